@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acts, the evidence for them, and the log that holds both.
+// An act is a dated public step between actors: it establishes, raises, ends ... a partnership.
+// Knows nothing of files, ladders or what the acts add up to.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "comity/actors/membership.hpp"
+#include "comity/actors/register.hpp"
+#include "comity/base/when.hpp"
+#include "comity/titles/title.hpp"
+
+namespace comity::ledger {
+
+using actors::ActorId;
+using titles::TitleId;
+
+/// What an act does. `propose` stands only in evidence: the source says it was not yet done.
+enum class ActKind : std::uint8_t {
+  establish, upgrade, downgrade, reaffirm, rename, suspend, restore, end, propose
+};
+enum class Layer : std::uint8_t { bilateral, regional, sectoral };
+enum class Status : std::uint8_t { accepted, proposed, disputed };
+/// Whether an act of several parties binds the first with each other one, or all with all.
+enum class Binding : std::uint8_t { star, all };
+
+/// The place of an act in its log.
+using ActIndex = std::uint32_t;
+/// The place of a source in its log.
+using SourceIndex = std::uint32_t;
+
+struct Act {
+  std::string id;
+  When date;
+  ActKind kind = ActKind::establish;
+  Layer layer = Layer::bilateral;
+  Status status = Status::accepted;
+  Binding binding = Binding::star;
+  std::vector<ActorId> parties;
+  std::optional<TitleId> title;
+  std::uint32_t line = 0;  ///< in acts.csv
+  std::string sector;
+  std::string occasion;
+  std::string supersedes;  ///< id of the act this one replaces
+  std::string note;
+};
+
+/// Where in a text the words stand, and who found them; most evidence has none of it.
+struct Passage {
+  std::string quote;
+  std::string start;
+  std::string end;
+  std::string rule;
+  std::string coder;
+  std::string coded_on;
+};
+
+/// What one passage of one source says of an act; silent where empty.
+struct Evidence {
+  ActIndex act = 0;
+  SourceIndex source = 0;
+  std::string locator;
+  std::string published;
+  std::optional<When> date;
+  std::optional<ActKind> kind;
+  std::optional<TitleId> title;
+  std::optional<actors::Confidence> confidence;
+  std::uint32_t passage = 0;  ///< 1-based place in Log::passages; 0 = none
+  std::uint32_t line = 0;     ///< in evidence.csv
+};
+
+struct Source {
+  std::string id;
+  std::string kind;
+  std::string citation;
+  std::string year;
+  std::string url;
+  std::string doi;
+  std::string licence;
+};
+
+/// All acts of a case with their evidence. `evidence` is grouped by act, in file order within one.
+struct Log {
+  std::vector<Act> acts;
+  std::vector<Evidence> evidence;
+  std::vector<Passage> passages;
+  std::vector<Source> sources;
+  std::vector<std::uint32_t> evidence_from;  ///< per act, and one past the end
+
+  [[nodiscard]] std::span<const Evidence> evidence_of(ActIndex act) const;
+  [[nodiscard]] const Passage* passage_of(const Evidence& row) const;
+  [[nodiscard]] std::optional<SourceIndex> find_source(std::string_view id) const;
+};
+
+/// Groups the evidence by act and fills `evidence_from`. Cost: O(acts + evidence).
+void index_evidence(Log& log);
+
+/// Ids of acts that supersede each other in a circle; empty if there is none.
+[[nodiscard]] std::vector<std::string> supersedes_circle(const Log& log);
+
+[[nodiscard]] std::string to_word(ActKind kind);
+[[nodiscard]] std::string to_word(Layer layer);
+[[nodiscard]] std::string to_word(Status status);
+[[nodiscard]] std::string to_word(Binding binding);
+[[nodiscard]] std::optional<ActKind> parse_act_kind(std::string_view text);
+[[nodiscard]] std::optional<Layer> parse_layer(std::string_view text);
+[[nodiscard]] std::optional<Status> parse_status(std::string_view text);
+[[nodiscard]] std::optional<Binding> parse_binding(std::string_view text);
+/// The words of each enumeration, for messages and documentation.
+[[nodiscard]] std::vector<std::string> act_kind_words();
+[[nodiscard]] std::vector<std::string> layer_words();
+[[nodiscard]] std::vector<std::string> status_words();
+
+}  // namespace comity::ledger

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/ledger/replay.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "comity/base/words.hpp"
+
+namespace comity::ledger {
+
+namespace {
+
+constexpr std::uint32_t none = UINT32_MAX;
+
+/// What is known of a pair while the acts go by.
+struct Standing {
+  PairIndex pair = 0;
+  std::uint32_t spell = none;     ///< the open spell
+  std::uint32_t last_act = none;  ///< the act before
+  Day last_day;
+};
+
+/// The bits of a pair, small enough to hash: register places, layer, place of the sector's name.
+struct PairKey {
+  std::uint64_t actors = 0;
+  std::uint64_t layer = 0;
+  bool operator==(const PairKey&) const = default;
+};
+
+struct PairKeyHash {
+  std::size_t operator()(const PairKey& key) const noexcept {
+    // Multiplication by an odd constant spreads neighbouring register places over the table.
+    const std::uint64_t mixed = (key.actors ^ (key.layer << 61U)) * 0x9E3779B97F4A7C15ULL;
+    return mixed ^ (mixed >> 32U) ^ key.layer;
+  }
+};
+
+class Replay {
+ public:
+  Replay(const Log& log, const titles::Ranking& ranking, const ReplayRule& rule)
+      : log_(log), ranking_(ranking), rule_(rule) {}
+
+  History run(const Reading& reading) {
+    history_.transitions.reserve(reading.acts.size());
+    history_.spells.reserve(reading.acts.size());
+    for (const auto& read : reading.acts) play(read);
+    return std::move(history_);
+  }
+
+ private:
+  void play(const ReadAct& read) {
+    const auto& parties = log_.acts[read.act].parties;
+    const bool star = log_.acts[read.act].binding == Binding::star;
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      for (std::size_t j = i + 1; j < parties.size(); ++j) apply(read, standing(read, parties[i], parties[j]));
+      if (star) break;
+    }
+  }
+
+  Standing& standing(const ReadAct& read, ActorId a, ActorId b) {
+    const auto& act = log_.acts[read.act];
+    const bool turn = rule_.principal ? b == *rule_.principal || (a != *rule_.principal && b < a) : b < a;
+    if (turn) std::swap(a, b);
+    const PairKey key{(std::uint64_t{a.value} << 32U) | b.value,
+                      static_cast<std::uint64_t>(act.layer) | (sector_place(act.sector) << 2U)};
+    const auto [place, is_new] = standings_.try_emplace(key);
+    if (is_new) {
+      place->second.pair = static_cast<PairIndex>(history_.pairs.size());
+      history_.pairs.push_back({a, b, act.layer, act.sector});
+    }
+    return place->second;
+  }
+
+  std::uint64_t sector_place(const std::string& sector) {
+    if (sector.empty()) return 0;
+    return sectors_.try_emplace(sector, sectors_.size() + 1).first->second;
+  }
+
+  [[nodiscard]] std::optional<Rung> rung_of(const ReadAct& read) const {
+    const auto layer = log_.acts[read.act].layer;
+    if (!read.title || std::ranges::find(rule_.ranked_layers, layer) == rule_.ranked_layers.end()) return {};
+    return ranking_[read.title->value];
+  }
+
+  void apply(const ReadAct& read, Standing& now) {
+    if (now.last_act != none && now.last_day == read.day) note_same_day(read, now);
+    const Spell* const before = now.spell == none ? nullptr : &history_.spells[now.spell];
+    Transition step{.act = read.act, .pair = now.pair, .kind = read.kind, .day = read.day,
+                    .title_before = {}, .title_after = {}, .rung_before = titles::no_rung,
+                    .rung_after = titles::no_rung};
+    if (before != nullptr) {
+      step.title_before = step.title_after = before->title;
+      step.rung_before = step.rung_after = before->rung;
+    }
+    change(read, now, step);
+    history_.transitions.push_back(step);
+    now.last_act = read.act;
+    now.last_day = read.day;
+  }
+
+  void change(const ReadAct& read, Standing& now, Transition& step) {
+    switch (read.kind) {
+      case ActKind::establish:
+      case ActKind::upgrade:
+      case ActKind::downgrade: return move(read, now, step);
+      case ActKind::rename: return rename(read, now, step);
+      case ActKind::suspend: return set_force(read, now, false);
+      case ActKind::restore: return set_force(read, now, true);
+      case ActKind::end: return end(read, now, step);
+      case ActKind::reaffirm:
+      case ActKind::propose: break;
+    }
+    if (now.spell == none) note(Irregularity::Code::order, read, now, "reaffirms a partnership that the log does not have");
+  }
+
+  void move(const ReadAct& read, Standing& now, Transition& step) {
+    const auto rung = rung_of(read);
+    const bool standing = now.spell != none;
+    if (read.kind == ActKind::establish && standing) {
+      note(Irregularity::Code::order, read, now, "establishes a partnership that already stands");
+    } else if (read.kind != ActKind::establish && !standing) {
+      note(Irregularity::Code::order, read, now,
+           fmt::format("is an {} before any establishment", to_word(read.kind)));
+      step.rung_before.reset();
+    } else if (standing) {
+      check_direction(read, now, step.rung_before, rung);
+    }
+    begin(read, now, *read.title, rung, true);
+    step.title_after = read.title;
+    step.rung_after = rung;
+    if (!rung) note_unranked(read, now);
+  }
+
+  void check_direction(const ReadAct& read, const Standing& now, std::optional<Rung> from,
+                       std::optional<Rung> to) {
+    if (read.kind == ActKind::establish || !from || !to) return;
+    const bool up = read.kind == ActKind::upgrade;
+    if (up ? *from < *to : *to < *from) return;
+    note(Irregularity::Code::order, read, now,
+         fmt::format("is called an {} but goes from rung {} to rung {}", to_word(read.kind), from->value,
+                     to->value));
+  }
+
+  void rename(const ReadAct& read, Standing& now, Transition& step) {
+    if (now.spell == none) {
+      return note(Irregularity::Code::order, read, now, "renames a partnership that the log does not have");
+    }
+    const Spell held = history_.spells[now.spell];
+    begin(read, now, *read.title, held.rung, held.in_force);
+    step.title_after = read.title;
+  }
+
+  void set_force(const ReadAct& read, Standing& now, bool in_force) {
+    if (now.spell == none) {
+      return note(Irregularity::Code::order, read, now,
+                  fmt::format("would {} a partnership that the log does not have", to_word(read.kind)));
+    }
+    const Spell held = history_.spells[now.spell];
+    if (held.in_force == in_force) {
+      return note(Irregularity::Code::order, read, now,
+                  in_force ? "restores a partnership that is in force" : "suspends a partnership twice");
+    }
+    begin(read, now, held.title, held.rung, in_force);
+  }
+
+  void end(const ReadAct& read, Standing& now, Transition& step) {
+    if (now.spell == none) {
+      return note(Irregularity::Code::order, read, now, "ends a partnership that the log does not have");
+    }
+    close(read, now);
+    step.title_after.reset();
+    step.rung_after = titles::no_rung;
+  }
+
+  void begin(const ReadAct& read, Standing& now, TitleId title, std::optional<Rung> rung, bool in_force) {
+    close(read, now);
+    now.spell = static_cast<std::uint32_t>(history_.spells.size());
+    history_.spells.push_back({.pair = now.pair, .title = title, .rung = rung, .in_force = in_force,
+                               .act = read.act, .since = read.day, .until = {}});
+  }
+
+  void close(const ReadAct& read, Standing& now) {
+    if (now.spell == none) return;
+    history_.spells[now.spell].until = read.day;
+    history_.spells[now.spell].ended_by = read.act + 1;
+    now.spell = none;
+  }
+
+  void note(Irregularity::Code code, const ReadAct& read, const Standing& now, const std::string& what,
+            std::string hint = "add the missing act, or correct the kind") {
+    history_.irregularities.push_back({code, read.act, now.pair,
+                                       fmt::format("the act {} {}.", log_.acts[read.act].id, what), std::move(hint)});
+  }
+
+  void note_unranked(const ReadAct& read, const Standing& now) {
+    const auto layer = log_.acts[read.act].layer;
+    if (std::ranges::find(rule_.ranked_layers, layer) == rule_.ranked_layers.end()) return;
+    note(Irregularity::Code::unranked, read, now, "has a title that the ladder does not rank",
+         "add the title to the ladder, or choose another ladder");
+  }
+
+  void note_same_day(const ReadAct& read, const Standing& now) {
+    note(Irregularity::Code::duplicate, read, now,
+         fmt::format("falls on the same day as {}", log_.acts[now.last_act].id),
+         "give the dates more precisely, or let one act supersede the other");
+  }
+
+  const Log& log_;
+  const titles::Ranking& ranking_;
+  const ReplayRule& rule_;
+  History history_;
+  std::unordered_map<PairKey, Standing, PairKeyHash> standings_;
+  std::unordered_map<std::string, std::uint64_t> sectors_;
+};
+
+constexpr Words<3> code_words{"order", "unranked", "duplicate"};
+
+}  // namespace
+
+History replay(const Log& log, const Reading& reading, const titles::Ranking& ranking, const ReplayRule& rule) {
+  return Replay(log, ranking, rule).run(reading);
+}
+
+std::vector<Spell> spells_on(const History& history, Day day) {
+  std::vector<Spell> held;
+  for (const auto& spell : history.spells) {
+    if (spell.since <= day && (!spell.until || day < *spell.until)) held.push_back(spell);
+  }
+  return held;
+}
+
+std::string to_word(Irregularity::Code code) { return comity::to_word(code_words, code); }
+
+}  // namespace comity::ledger
