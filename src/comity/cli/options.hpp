@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The options that all questions share, as the command line gives them.
+// They become the same named parameters that a route gets.
+// Knows nothing of what they do.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace comity::cli {
+
+struct Options {
+  std::vector<std::string> cases;
+  std::string on, since, until, ladder, dates, source, with, seed, layers;
+  bool why = false;
+  bool sensitivity = false;
+  bool json = false;
+  bool csv = false;
+  unsigned threads = 0;
+  std::string output;
+  bool force = false;
+};
+
+/// Adds CASE and the common options to a command.
+void add_common(CLI::App& command, Options& options);
+/// Adds `-o FILE` and `--force`.
+void add_output(CLI::App& command, Options& options);
+/// The options given, as parameters for services::parse_request.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> parameters(const Options& options);
+
+}  // namespace comity::cli

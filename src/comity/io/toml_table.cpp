@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/io/toml_table.hpp"
+
+#include <fmt/format.h>
+
+#include "comity/base/text.hpp"
+
+namespace comity::io {
+
+namespace {
+
+Origin origin(const std::string& file, const toml::source_region& region, std::string_view field) {
+  return {file, region.begin.line, region.begin.column, std::string(field)};
+}
+
+}  // namespace
+
+TomlTable::TomlTable(const toml::table& table, std::string file, std::string place, Problems& problems)
+    : table_(&table), file_(std::move(file)), place_(std::move(place)), problems_(&problems) {}
+
+const toml::node* TomlTable::find(std::string_view key) {
+  known_.emplace(key);
+  return table_->get(key);
+}
+
+void TomlTable::error(std::string_view key, std::string what, std::string nearest, std::string hint) {
+  const auto* const node = table_->get(key);
+  const auto& region = node != nullptr ? node->source() : table_->source();
+  problems_->error({.kind = Error::Kind::data, .what = std::move(what), .where = origin(file_, region, key),
+                    .nearest = std::move(nearest), .hint = std::move(hint)});
+}
+
+void TomlTable::wrong_type(std::string_view key, std::string_view wanted) {
+  error(key, fmt::format("this must be {}.", wanted));
+}
+
+std::string TomlTable::text(std::string_view key, bool required) {
+  const auto* const node = find(key);
+  if (node == nullptr) {
+    if (required) error(key, fmt::format("{} needs `{}`.", place_.empty() ? "the file" : place_, key));
+    return {};
+  }
+  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* number = node->as_integer()) return std::to_string(number->get());
+  wrong_type(key, "a text in quotes");
+  return {};
+}
+
+double TomlTable::real(std::string_view key, double otherwise) {
+  const auto* const node = find(key);
+  if (node == nullptr) return otherwise;
+  const auto value = node->value<double>();
+  if (!value) wrong_type(key, "a number");
+  return value.value_or(otherwise);
+}
+
+std::optional<Day> TomlTable::day(std::string_view key) {
+  const auto* const node = find(key);
+  if (node == nullptr) return std::nullopt;
+  std::string written;
+  if (const auto* value = node->as_string()) written = value->get();
+  if (const auto* date = node->as_date()) written = fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
+  const auto day = parse_day(written);
+  if (!day) error(key, "this must be a day.", "", "write it as 2023-12-31");
+  return day;
+}
+
+actors::Names TomlTable::names(std::string_view key) {
+  const auto* const node = find(key);
+  if (node == nullptr) return {};
+  if (const auto* value = node->as_string()) return {value->get(), value->get(), value->get()};
+  if (auto inner = table(key)) {
+    actors::Names names{inner->text("en", true), inner->text("es"), inner->text("zh")};
+    if (names.es.empty()) names.es = names.en;
+    if (names.zh.empty()) names.zh = names.en;
+    inner->finish();
+    return names;
+  }
+  return {};
+}
+
+std::vector<std::string> TomlTable::list(std::string_view key) {
+  const auto* const node = find(key);
+  if (node == nullptr) return {};
+  if (const auto* value = node->as_string()) return {value->get()};
+  std::vector<std::string> items;
+  const auto* const array = node->as_array();
+  if (array == nullptr || !array->is_homogeneous<std::string>()) {
+    wrong_type(key, "a text or a list of texts");
+    return {};
+  }
+  for (const auto& item : *array) items.push_back(item.as_string()->get());
+  return items;
+}
+
+std::vector<std::pair<std::string, std::string>> TomlTable::pairs(std::string_view key) {
+  std::vector<std::pair<std::string, std::string>> found;
+  auto inner = table(key);
+  if (!inner) return found;
+  for (const auto& [name, node] : *inner->table_) found.emplace_back(std::string(name.str()), inner->text(name.str()));
+  return found;
+}
+
+std::optional<TomlTable> TomlTable::table(std::string_view key) {
+  const auto* const node = find(key);
+  if (node == nullptr) return std::nullopt;
+  if (const auto* inner = node->as_table()) return TomlTable(*inner, file_, fmt::format("`{}`", key), *problems_);
+  wrong_type(key, "a table");
+  return std::nullopt;
+}
+
+std::vector<TomlTable> TomlTable::tables(std::string_view key) {
+  const auto* const node = find(key);
+  std::vector<TomlTable> found;
+  if (node == nullptr) return found;
+  const auto* const array = node->as_array();
+  if (array == nullptr || !array->is_array_of_tables()) {
+    wrong_type(key, fmt::format("a list of tables, [[{}]]", key));
+    return found;
+  }
+  for (const auto& item : *array) found.emplace_back(*item.as_table(), file_, fmt::format("[[{}]]", key), *problems_);
+  return found;
+}
+
+void TomlTable::finish() {
+  const std::vector<std::string> known(known_.begin(), known_.end());
+  for (const auto& [key, node] : *table_) {
+    if (known_.contains(key.str())) continue;
+    problems_->error({.kind = Error::Kind::data, .what = fmt::format("there is no key \"{}\" here.", shorten(key.str())),
+                      .where = origin(file_, key.source(), ""), .nearest = nearest_text(key.str(), known), .hint = "the keys are: " + join(known, ", ")});
+  }
+}
+
+std::optional<toml::table> parse_toml(std::string_view bytes, const std::string& file, Problems& problems) {
+  if (const auto bad = find_bad_utf8(bytes)) {
+    problems.error({.kind = Error::Kind::data, .what = fmt::format("the byte at offset {} is not UTF-8.", *bad), .where = {.file = file},
+                    .hint = "save the file as UTF-8"});
+    return std::nullopt;
+  }
+  auto parsed = toml::parse(bytes, file);
+  if (parsed) return std::move(parsed).table();
+  problems.error({.kind = Error::Kind::data, .what = fmt::format("this is not TOML: {}.", parsed.error().description()),
+                  .where = origin(file, parsed.error().source(), ""), .hint = "see https://toml.io for the grammar"});
+  return std::nullopt;
+}
+
+}  // namespace comity::io

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/services/commands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "comity/base/text.hpp"
+#include "comity/services/questions.hpp"
+#include "comity/services/why.hpp"
+
+namespace comity::services {
+
+namespace {
+
+constexpr std::array table{
+    Command{"acts", "the ledger: date, parties, kind, title, rung before and after, evidence", acts},
+    Command{"counts", "acts per year of the principal with its region, beside a low and a high", counts},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+Result<const Command*> find_command(std::string_view word) {
+  const auto found = std::ranges::find(table, word, &Command::word);
+  if (found != table.end()) return &*found;
+  std::vector<std::string> words;
+  for (const auto& command : table) words.emplace_back(command.word);
+  return std::unexpected(Error{.kind = Error::Kind::usage, .what = fmt::format("there is no question \"{}\".", shorten(word)),
+                               .nearest = nearest_text(word, words), .hint = "ask one of: " + join(words, ", ")});
+}
+
+Result<Answer> ask(const io::Case& of, std::string_view word, const Request& request) {
+  const auto command = find_command(word);
+  if (!command) return std::unexpected(command.error());
+  auto answer = (*command)->answer(of, request);
+  if (!answer || !request.why) return answer;
+  for (const auto& sheet : answer->sheets) {
+    if (auto* const rows = answer->body.find(sheet.key)) explain_rows(of, *rows);
+  }
+  return answer;
+}
+
+}  // namespace comity::services

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/services/request.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "comity/base/text.hpp"
+#include "comity/ledger/act.hpp"
+
+namespace comity::services {
+
+namespace {
+
+using Set = Result<void>;
+
+Error bad_value(std::string_view name, std::string_view value, std::string nearest, std::string hint) {
+  return {.kind = Error::Kind::usage, .what = fmt::format("\"{}\" does not fit here.", shorten(value)),
+          .where = {.field = std::string(name)}, .nearest = std::move(nearest), .hint = std::move(hint)};
+}
+
+Set set_day(std::optional<Day>& day, std::string_view name, std::string_view value) {
+  day = parse_day(value);
+  if (!day) return std::unexpected(bad_value(name, value, "", "write a day as 2023-12-31"));
+  return {};
+}
+
+Set set_truth(bool& truth, std::string_view name, std::string_view value) {
+  if (value != "1" && value != "0" && value != "true" && value != "false") return std::unexpected(bad_value(name, value, "1, 0", ""));
+  truth = value == "1" || value == "true";
+  return {};
+}
+
+Set set_dates(Request& request, std::string_view value) {
+  request.dates = parse_date_rule(value);
+  if (!request.dates) return std::unexpected(bad_value("dates", value, "earliest, middle, latest, random", "choose one of the date rules"));
+  return {};
+}
+
+Set set_seed(Request& request, std::string_view value) {
+  const auto seed = parse_int(value);
+  if (!seed || *seed < 0) return std::unexpected(bad_value("seed", value, "", "a seed is a whole number, 0 or more"));
+  request.seed = static_cast<std::uint64_t>(*seed);
+  return {};
+}
+
+Set set_layers(Request& request, std::string_view value) {
+  for (auto& layer : split_list(value, ',')) {
+    if (!ledger::parse_layer(layer)) return std::unexpected(bad_value("layers", layer, nearest_text(layer, ledger::layer_words()), "use bilateral, regional, sectoral"));
+    request.layers.push_back(std::move(layer));
+  }
+  return {};
+}
+
+Set set(Request& request, std::string_view name, std::string_view value) {
+  if (name == "on") return set_day(request.on, name, value);
+  if (name == "since") return set_day(request.since, name, value);
+  if (name == "until") return set_day(request.until, name, value);
+  if (name == "dates") return set_dates(request, value);
+  if (name == "seed") return set_seed(request, value);
+  if (name == "layers") return set_layers(request, value);
+  if (name == "why") return set_truth(request.why, name, value);
+  if (name == "sensitivity") return set_truth(request.sensitivity, name, value);
+  if (name == "with") {
+    if (value != "proposed") return std::unexpected(bad_value(name, value, "proposed", ""));
+    request.with_proposed = true;
+  }
+  if (name == "ladder") request.ladder = value;
+  if (name == "source") request.source = value;
+  return {};
+}
+
+}  // namespace
+
+Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
+  static const std::vector<std::string> names{"on", "since", "until", "ladder", "dates", "source", "with", "seed", "layers", "why", "sensitivity"};
+  Request request;
+  std::vector<std::string> seen;
+  for (const auto& [name, value] : parameters) {
+    if (std::ranges::find(names, name) == names.end()) {
+      return std::unexpected(Error{.kind = Error::Kind::usage, .what = fmt::format("nothing is called \"{}\" here.", shorten(name)),
+                                   .where = {.field = shorten(name)}, .nearest = nearest_text(name, names), .hint = "use: " + join(names, ", ")});
+    }
+    if (std::ranges::find(seen, name) != seen.end()) return std::unexpected(bad_value(name, value, "", "give it once"));
+    seen.push_back(name);
+    if (const auto done = set(request, name, value); !done) return std::unexpected(done.error());
+  }
+  return request;
+}
+
+}  // namespace comity::services

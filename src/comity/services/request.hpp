@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may be asked of any answer: the day, the ladder, the date rule, the source.
+// The command line and the server fill the same request.
+// Knows nothing of options or URLs.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "comity/base/result.hpp"
+#include "comity/base/when.hpp"
+
+namespace comity::services {
+
+struct Request {
+  std::optional<Day> on;
+  std::optional<Day> since;
+  std::optional<Day> until;
+  std::string ladder;               ///< empty = the case's
+  std::optional<DateRule> dates;    ///< absent = the case's
+  std::string source;               ///< empty = as resolved
+  bool with_proposed = false;
+  std::uint64_t seed = 0;
+  bool why = false;
+  bool sensitivity = false;
+  std::vector<std::string> layers;  ///< empty = the command's own choice
+};
+
+/// Fills a request from names and texts: `on=2012-12-31`, `ladder=piie2014`, `with=proposed`, `why=1` ...
+///
+/// Errors: usage, for an unknown name (with the nearest) or a value that cannot be read.
+[[nodiscard]] Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters);
+
+}  // namespace comity::services

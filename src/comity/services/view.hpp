@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// A case seen as a request asks: one ladder, one reading of the acts, their replay.
+// Every service begins here, so that all of them mean the same by the same words.
+// Knows nothing of any single question.
+#pragma once
+
+#include "comity/io/case.hpp"
+#include "comity/ledger/counts.hpp"
+#include "comity/ledger/reading.hpp"
+#include "comity/ledger/replay.hpp"
+#include "comity/services/answer.hpp"
+#include "comity/services/request.hpp"
+
+namespace comity::services {
+
+struct View {
+  const io::Case* of = nullptr;
+  const titles::Ladder* ladder = nullptr;
+  titles::Ranking ranking;
+  ledger::ReadingRule rule;
+  ledger::Reading reading;
+  ledger::History history;
+  Day on;     ///< the day asked for; the end of the window if none was
+  Day since;  ///< the window, narrowed by the request
+  Day until;
+};
+
+/// Opens a case under a request.
+///
+/// Errors: usage, for a ladder or source the case does not have (with the nearest), or an empty window.
+[[nodiscard]] Result<View> open_view(const io::Case& of, const Request& request);
+
+/// An answer with the envelope filled from the view.
+[[nodiscard]] Answer begin_answer(std::string command, const View& view);
+
+/// The rule that counts acts of the principal with its region in the given layers.
+[[nodiscard]] ledger::CountRule count_rule(const View& view, const std::vector<ledger::Layer>& layers);
+
+}  // namespace comity::services
