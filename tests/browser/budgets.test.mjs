@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The budgets of ATLAS_DESIGN section 10, as figures. Machines differ, so only generous ceilings fail.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { close, launch, missing, open } from './browser.mjs';
+import { HOSTS, ROOT } from './program.mjs';
+
+const start = Object.values(HOSTS)[0];
+const say = (what, value) => console.log(`  figure: ${what}: ${value}`);
+const quantile = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))];
+
+describe('budgets', { skip: missing }, () => {
+  let host, browser;
+  before(async () => { host = await start(); browser = await launch(); });
+  after(async () => { await browser?.close(); await host?.stop(); });
+
+  it('ships script, styles and map in at most 150 kB gzip and 6 files', () => {
+    const dist = join(ROOT, 'web/dist');
+    const files = readdirSync(dist, { recursive: true }).map((name) => join(dist, name)).filter((path) => statSync(path).isFile());
+    const map = join(ROOT, 'data/geometry/world.topo.json');
+    const kb = [...files, map].map((path) => gzipSync(readFileSync(path), { level: 9 }).length / 1000);
+    say('page and map', `${kb.reduce((a, b) => a + b).toFixed(1)} kB gzip in ${files.length + 1} files`);
+    assert.ok(files.length + 1 <= 6);
+    assert.ok(kb.reduce((a, b) => a + b) <= 150);
+  });
+
+  it('loads little data and shows a first view soon', async () => {
+    const times = [];
+    for (let i = 0; i < 5; i++) {
+      const page = await open(browser, host.base);
+      times.push(await page.evaluate(() => performance.getEntriesByName('usable')[0].startTime));
+      if (i === 4) {
+        await page.waitForSelector('.strip button');
+        const bodies = await page.evaluate(() => Promise.all(performance.getEntriesByType('resource').filter((r) => r.name.includes('/api/')).map((r) => fetch(r.name).then((a) => a.text()))));
+        const kb = bodies.reduce((sum, body) => sum + gzipSync(body).length / 1000, 0);
+        say('data per page load', `${kb.toFixed(1)} kB gzip`);
+        assert.ok(kb <= 300);
+      }
+      await close(page);
+    }
+    say('first usable view', `median ${quantile(times, 0.5).toFixed(0)} ms of ${times.length} loads`);
+    assert.ok(quantile(times, 0.5) < 5000);
+  });
+
+  it('redraws all four views in one step of the time bar', async () => {
+    const page = await open(browser, host.base);
+    await page.waitForSelector('.strip button');
+    const steps = await page.evaluate(async () => {
+      const slider = document.querySelector('[role=slider]');
+      const times = [];
+      for (let i = 0; i < 240; i++) {
+        const begun = performance.now();
+        slider.dispatchEvent(new KeyboardEvent('keydown', { key: i % 240 < 120 ? 'ArrowLeft' : 'ArrowRight', shiftKey: i % 3 === 0, bubbles: true, cancelable: true }));
+        await Promise.resolve(); // the page redraws in a microtask
+        document.body.getBoundingClientRect(); // and lays out
+        times.push(performance.now() - begun);
+        if (i % 10 === 0) await new Promise(requestAnimationFrame);
+      }
+      return times;
+    });
+    say('time-bar step (script, style, layout)', `median ${quantile(steps, 0.5).toFixed(1)} ms, p95 ${quantile(steps, 0.95).toFixed(1)} ms of ${steps.length}`);
+    assert.ok(quantile(steps, 0.5) < 150 && quantile(steps, 0.95) < 400);
+    const frames = await page.evaluate(async () => {
+      const slider = document.querySelector('[role=slider]');
+      const times = [];
+      for (let i = 0; i < 60; i++) {
+        const begun = performance.now();
+        slider.dispatchEvent(new KeyboardEvent('keydown', { key: i < 30 ? 'ArrowLeft' : 'ArrowRight', shiftKey: true, bubbles: true, cancelable: true }));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        times.push(performance.now() - begun);
+      }
+      return times;
+    });
+    say('time-bar step to the painted frame', `median ${quantile(frames, 0.5).toFixed(1)} ms, p95 ${quantile(frames, 0.95).toFixed(1)} ms of ${frames.length} (frames come every 16.7 ms)`);
+    await close(page);
+  });
+
+  it('draws at most 1,500 marks on the overview', async () => {
+    for (const hash of ['', '#map=world&sel=CELAC']) {
+      const page = await open(browser, host.base, hash);
+      const nodes = await page.evaluate(() => document.querySelectorAll('svg, svg *').length);
+      say(`SVG nodes ${hash}`, nodes);
+      assert.ok(nodes <= 1500);
+      await close(page);
+    }
+  });
+});

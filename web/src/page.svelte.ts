@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one store. Every view derives from what the engine answered and from the address (date, selection, filter, language).
+import type { Topology } from 'topojson-specification';
+import { ask, askMap, isPublished, type Question } from './engine';
+import { EMPTY, readAddress, SELECTION_LIMIT, writeAddress, type Address } from './model/address';
+import type { Act, Actor, AtlasAnswer, AuditAnswer, CasesAnswer, CaseLine, CountsAnswer, Day, Envelope, Evidence } from './model/answers';
+import { rungColours, UNRANKED } from './model/colours';
+import { clampDay, knownDay, longDay } from './model/days';
+import { outlinesOf } from './model/geography';
+import { textWidth } from './model/labels';
+import { passes, readFilter } from './model/filter';
+import { countedActs, figuresOn, membersOn, partnersOf, rankedSpells, regionOf, spellsByPartner, standingOn } from './model/standing';
+import { languageOf, LOCALES, nameIn, say, sayIfKnown, sayPlural, type Plural, type Values, type Word } from './words';
+
+export interface Why { heading: string; acts: string[] }
+export interface Hint { x: number; y: number; lines: string[] }
+
+class Page {
+  address = $state<Address>({ ...EMPTY });
+  cases = $state.raw<CaseLine[]>([]);
+  reply = $state.raw<Envelope<AtlasAnswer> | null>(null);
+  audit = $state.raw<AuditAnswer | null>(null);
+  counts = $state.raw<CountsAnswer | null>(null);
+  map = $state.raw<Topology | null>(null);
+  problem = $state('');
+  why = $state.raw<Why | null>(null);
+  hint = $state.raw<Hint | null>(null);
+  outlined = $state(''); // organization under the pointer: its members are outlined
+  pinned = $state(''); // the same, kept by a click
+  hovered = $state('');
+  note = $state(''); // said once to screen readers and shown for a moment
+  citing = $state(false);
+
+  language = $derived(languageOf(this.address.language, navigator.languages));
+  locale = $derived(LOCALES[this.language]);
+  atlas = $derived(this.reply?.answer ?? null);
+  since = $derived(this.atlas?.case.since ?? '1990-01-01');
+  until = $derived(this.atlas?.case.until ?? '2030-12-31');
+  date: Day = $derived(clampDay(this.address.date || this.until, this.since, this.until));
+  top = $derived(Math.max(1, ...(this.atlas?.rungs ?? []).map((rung) => rung.rung)));
+  colours = $derived(rungColours(this.top));
+  actors = $derived(new Map((this.atlas?.actors ?? []).map((actor) => [actor.actor, actor])));
+  acts = $derived(new Map((this.atlas?.acts ?? []).map((act) => [act.act, act])));
+  sources = $derived(new Map((this.atlas?.sources ?? []).map((source) => [source.source, source])));
+  titles = $derived(new Map((this.atlas?.titles ?? []).map((title) => [title.title, title])));
+  outlines = $derived(this.map ? outlinesOf(this.map) : []);
+  region = $derived(this.atlas ? regionOf(this.atlas) : []);
+  /** Who has a seat in the rings: every state of the region, and organizations that are partners at some time. */
+  seated = $derived.by(() => {
+    const tied = new Set(this.partners.map((actor) => actor.actor));
+    return this.region.filter((actor) => actor.kind === 'state' || tied.has(actor.actor));
+  });
+  partners = $derived(this.atlas ? partnersOf(this.atlas) : []);
+  spells = $derived(this.atlas ? spellsByPartner(rankedSpells(this.atlas), this.atlas.case.principal) : new Map());
+  standing = $derived(standingOn(this.spells, this.date));
+  counted = $derived(this.atlas ? countedActs(this.atlas) : []);
+  figures = $derived(this.atlas ? figuresOn(this.atlas, this.counted, this.standing, this.date) : null);
+  tokens = $derived(readFilter(this.address.filter));
+  filtered = $derived(this.tokens.length ? (this.atlas?.acts ?? []).filter((act) => passes(act, this.tokens, this.wordsOf)) : (this.atlas?.acts ?? []));
+  /** Actors that stand out: the selected ones, else those of the filtered acts; null when nothing is dimmed. */
+  lit = $derived.by((): Set<string> | null => {
+    if (this.address.selection.length) return new Set(this.address.selection);
+    if (this.tokens.length) return new Set(this.filtered.flatMap((act) => act.parties));
+    return null;
+  });
+  organization = $derived(this.outlined || this.pinned || this.address.selection.find((id) => this.actors.get(id)?.kind === 'organization') || '');
+  members = $derived(this.organization && this.atlas ? membersOn(this.atlas.memberships, this.organization, this.date) : new Set<string>());
+
+  cardOpen = $derived(this.acts.has(this.address.act) || this.why !== null || this.address.selection.some((code) => this.actors.has(code)));
+
+  say = (word: Word, values?: Values) => say(this.language, word, values);
+  plural = (stem: Plural, n: number, values?: Values) => sayPlural(this.language, stem, n, values);
+  known = (prefix: string, value: string) => sayIfKnown(this.language, prefix, value);
+  name = (code: string) => nameIn(this.language, this.actors.get(code)?.name, code);
+  /** A name for pictures: organizations with long names go by their code. */
+  short = (code: string) => {
+    const name = this.name(code);
+    return this.actors.get(code)?.kind === 'organization' && textWidth(name, 11) > 105 ? code : name;
+  };
+  title = (title: string) => nameIn(this.language, this.titles.get(title), title);
+  day = (day: Day) => longDay(day, this.locale);
+  actDay = (act: { date_min: Day; date_max: Day }) => knownDay(act.date_min, act.date_max, this.locale);
+  colour = (rung: number | null): string => (rung === null ? UNRANKED : (this.colours[rung - 1] ?? UNRANKED));
+  dimmed = (code: string): boolean => this.lit !== null && !this.lit.has(code);
+  selected = (code: string): boolean => this.address.selection.includes(code);
+  partnerOf = (act: Act): string[] => act.parties.filter((party) => party !== this.atlas?.case.principal);
+  source = (code: string) => this.sources.get(code)?.citation || code;
+  evidenceOf = (act: Act): Evidence[] => act.evidence ?? [];
+
+  /** The label of a rung. A ladder has its labels in English only; in other languages the shortest title that stands on the rung says it. */
+  rungLabel = (rung: number | null): string => {
+    if (rung === null) return this.say('unranked');
+    if (rung === 0) return this.say('no_partnership');
+    const label = this.atlas?.rungs.find((r) => r.rung === rung)?.label;
+    if (typeof label !== 'string') return nameIn(this.language, label, String(rung));
+    if (this.language === 'en') return label;
+    const held = (this.atlas?.spells ?? []).filter((spell) => spell.rung === rung).map((spell) => spell.title).sort((a, b) => a.length - b.length);
+    const title = this.titles.get(label + ' partnership') ?? this.titles.get(held[0] ?? '');
+    return title ? nameIn(this.language, title, label) : label;
+  };
+
+  /** All names by which the filter box may find a code. */
+  wordsOf = (code: string): string => {
+    const names = this.actors.get(code)?.name ?? this.titles.get(code);
+    return names ? [code, names.en, names.es, names.zh].join(' ') : `${code} ${this.sources.get(code)?.citation ?? ''}`;
+  };
+
+  question = (): Question => ({
+    case: this.address.case || this.cases[0]?.case || '',
+    ladder: this.address.ladder || (isPublished() ? (this.reply?.ladder ?? this.defaults.ladder) : ''),
+    dates: this.address.dates || (isPublished() ? (this.reply?.dates ?? this.defaults.dates) : ''),
+    source: isPublished() ? '' : this.address.source,
+  });
+  private defaults = { ladder: '', dates: '' };
+  private asked = '';
+
+  /** Reads the address, then fetches what the views need; the audit and the counts follow the first picture. */
+  async start(): Promise<void> {
+    this.address = readAddress(location.hash);
+    addEventListener('popstate', () => this.follow());
+    addEventListener('hashchange', () => this.follow());
+    try {
+      const outlines = askMap().then((map) => (this.map = map as Topology), () => undefined);
+      const cases = await ask<CasesAnswer>('cases', this.question());
+      this.cases = cases.answer.cases;
+      const first = cases.answer.cases.find((line) => line.case === this.address.case) ?? cases.answer.cases[0];
+      this.defaults = { ladder: first?.ladder ?? cases.ladder, dates: first?.dates ?? cases.dates };
+      await this.load();
+      await outlines;
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  private follow(): void {
+    const before = this.key();
+    this.address = readAddress(location.hash);
+    this.why = null;
+    if (this.key() !== before) void this.load();
+  }
+
+  private key = (): string => [this.address.case, this.address.ladder, this.address.dates, this.address.source].join('|');
+
+  async load(): Promise<void> {
+    const question = this.question();
+    const key = (this.asked = JSON.stringify(question));
+    try {
+      const reply = await ask<AtlasAnswer>('atlas', question);
+      if (key !== this.asked) return; // a later question is under way
+      this.reply = reply;
+      this.problem = '';
+      const [audit, counts] = await Promise.all([ask<AuditAnswer>('audit', question), ask<CountsAnswer>('counts', question)]);
+      if (key !== this.asked) return;
+      this.audit = audit.answer;
+      this.counts = counts.answer;
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Changes the address. A selection is a step in the history, a slider step is not. */
+  go(change: Partial<Address>, step: 'push' | 'replace' = 'push'): void {
+    const before = this.key();
+    Object.assign(this.address, change);
+    if (step === 'push') {
+      clearTimeout(this.later);
+      history.pushState(null, '', this.link());
+    } else {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => history.replaceState(null, '', this.link()), 200);
+    }
+    if (this.key() !== before) void this.load();
+  }
+  private later: ReturnType<typeof setTimeout> | undefined;
+
+  link = (): string => location.pathname + location.search + writeAddress($state.snapshot(this.address));
+
+  setDate(day: Day): void {
+    const date = clampDay(day, this.since, this.until);
+    if (date !== this.date) this.go({ date: date === this.until ? '' : date }, 'replace');
+  }
+
+  /** Selects an actor; again to clear; with Shift up to four. */
+  select(code: string, add = false): void {
+    const now = this.address.selection;
+    const selection = now.includes(code)
+      ? now.filter((id) => id !== code)
+      : add ? [...now, code].slice(-SELECTION_LIMIT) : [code];
+    this.why = null;
+    this.go({ selection, act: '' });
+  }
+
+  openAct(act: string): void { this.go({ act }); }
+  openWhy(heading: string, acts: string[]): void { this.why = { heading, acts }; if (this.address.act) this.go({ act: '' }); }
+
+  /** Steps back: from an act to what lay under it, then from the reasons, then from the selection. */
+  back(): void {
+    if (this.citing) this.citing = false;
+    else if (this.address.act) this.go({ act: '' });
+    else if (this.why) this.why = null;
+    else if (this.address.selection.length) this.go({ selection: [] });
+  }
+
+  tell(note: string): void { this.note = note; }
+}
+
+export type { Actor };
+export const page = new Page();

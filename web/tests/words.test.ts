@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { languageOf, nameIn, say, sayPlural } from '../src/words';
+import en from '../src/words/en.json';
+import es from '../src/words/es.json';
+import zh from '../src/words/zh.json';
+
+const files = (folder: string): string[] => readdirSync(folder).flatMap((name) => {
+  const path = join(folder, name);
+  return statSync(path).isDirectory() ? files(path) : /\.(svelte|ts)$/.test(name) ? [path] : [];
+});
+const source = files(join(import.meta.dirname, '../src')).map((path) => readFileSync(path, 'utf8')).join('\n');
+
+/** Keys the source asks for by name, and stems it completes with a value (`col_${key}`, known('kind', …)). */
+const named = new Set([...source.matchAll(/['"`]([a-z][a-z_]*)['"`]/g)].map((match) => match[1]!));
+const stems = [...source.matchAll(/`([a-z]+_)\$\{/g), ...source.matchAll(/known\('([a-z]+)'/g)].map((match) => (match[1]!.endsWith('_') ? match[1]! : match[1] + '_'));
+const plural = (key: string) => key.replace(/_(one|other)$/, '');
+const used = (key: string) => named.has(key) || named.has(plural(key)) || stems.some((stem) => key.startsWith(stem));
+
+describe('the words', () => {
+  it('are complete in Spanish and Chinese', () => {
+    expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());
+    const counted = Object.keys(en).filter((key) => !key.endsWith('_one')); // Chinese has one form
+    expect(Object.keys(zh).sort()).toEqual(counted.sort());
+  });
+  it('are all used', () => expect(Object.keys(en).filter((key) => !used(key))).toEqual([]));
+  it('are all there', () => {
+    const asked = [...source.matchAll(/(?:page\.|this\.|\b)say\('([a-z_]+)'/g)].map((match) => match[1]!);
+    const counted = [...source.matchAll(/plural\('([a-z_]+)'/g)].map((match) => match[1] + '_other');
+    expect([...asked, ...counted].filter((key) => !(key in en))).toEqual([]);
+  });
+  it('keep the same values in braces', () => {
+    const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+    for (const [key, text] of Object.entries(en)) {
+      expect(values((es as Record<string, string>)[key]!), key).toEqual(values(text));
+      const chinese = (zh as Record<string, string>)[key];
+      if (chinese !== undefined) expect(values(chinese), key).toEqual(values(text));
+    }
+  });
+  it('count in each language', () => {
+    expect(sayPlural('en', 'n_partners', 1)).toBe('1 partner');
+    expect(sayPlural('es', 'n_upgrades', 12)).toBe('12 elevaciones');
+    expect(sayPlural('zh', 'n_partners', 1)).toBe('1个伙伴');
+    expect(say('en', 'rung_n', { n: 5 })).toBe('rung 5');
+  });
+});
+
+it('takes the language from the address, then the browser, then English', () => {
+  expect(languageOf('zh', ['es-CR'])).toBe('zh');
+  expect(languageOf('', ['de', 'es-CR', 'en'])).toBe('es');
+  expect(languageOf('', ['de'])).toBe('en');
+});
+
+it('falls back to a name that is there', () => {
+  expect(nameIn('zh', { en: 'Peru', es: 'Perú' })).toBe('Peru');
+  expect(nameIn('es', undefined, 'PER')).toBe('PER');
+});
