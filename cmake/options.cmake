@@ -23,6 +23,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 else()
   target_compile_options(comity_options INTERFACE
     -Wno-null-dereference
+    -Wno-deprecated-declarations            # std::stable_sort of libstdc++ 12, seen by clang
     -Wno-gnu-zero-variadic-macro-arguments  # the macros of GoogleTest
   )
 endif()
@@ -40,6 +41,10 @@ if(COMITY_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
   add_link_options(-fsanitize=fuzzer-no-link)
 endif()
+
+# libduckdb.so carries a copy of libstdc++ and exports its symbols. The system's must be found first,
+# or text allocated by one copy is freed by the other.
+add_link_options(-Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state)
 
 find_program(COMITY_CCACHE ccache)
 if(COMITY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

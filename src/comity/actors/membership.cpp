@@ -2,6 +2,7 @@
 #include "comity/actors/membership.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "comity/base/words.hpp"
 
@@ -12,13 +13,17 @@ namespace {
 constexpr Words<4> status_words{"in_force", "suspended", "withdrawn", "declined"};
 constexpr Words<3> confidence_words{"high", "medium", "low"};
 
+/// No bound at all, as `..`; `2023-05/..` is a bound that is known from one side only.
+bool is_open(const When& bound) { return bound.is_open_start() && bound.is_open_end(); }
+
 }  // namespace
 
 Certainty holds_on(const Membership& membership, Day day) {
-  if (day < membership.since.first() || day > membership.until.last()) return Certainty::no;
-  const bool begun = day >= membership.since.last() || membership.since.is_open_end();
-  const bool ended = !membership.until.is_open_end() && day > membership.until.first();
-  return begun && !ended ? Certainty::yes : Certainty::maybe;
+  const auto& [since, until] = std::tie(membership.since, membership.until);
+  if (day < since.first() || day > until.last()) return Certainty::no;
+  const bool begun = day >= since.last() || is_open(since);
+  const bool may_have_ended = day > until.first() && !is_open(until);
+  return begun && !may_have_ended ? Certainty::yes : Certainty::maybe;
 }
 
 Certainty belongs_on(std::span<const Membership> memberships, ActorId actor, ActorId organization,
@@ -35,15 +40,11 @@ Certainty belongs_on(std::span<const Membership> memberships, ActorId actor, Act
   return held;
 }
 
-std::string to_word(MembershipStatus status) {
-  return comity::to_word(status_words, status);
-}
+std::string to_word(MembershipStatus status) { return comity::to_word(status_words, status); }
 std::optional<MembershipStatus> parse_membership_status(std::string_view text) {
   return from_word<MembershipStatus>(status_words, text);
 }
-std::string to_word(Confidence confidence) {
-  return comity::to_word(confidence_words, confidence);
-}
+std::string to_word(Confidence confidence) { return comity::to_word(confidence_words, confidence); }
 std::optional<Confidence> parse_confidence(std::string_view text) {
   return from_word<Confidence>(confidence_words, text);
 }

@@ -23,8 +23,8 @@ struct Membership {
   ActorId organization;
   std::string role;  ///< member, observer, associate, chair, partner, signatory ...
   MembershipStatus status = MembershipStatus::in_force;
-  When since;
-  When until;  ///< `..` while open
+  When since;  ///< `..` = always
+  When until;  ///< `..` while open; `2023-05/..` = ended in May 2023 or later, or not yet
   std::string source;
   Confidence confidence = Confidence::high;
   std::string note;

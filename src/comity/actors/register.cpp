@@ -26,9 +26,10 @@ Result<ActorId> Register::add(Actor actor) {
 }
 
 void Register::index_name(const std::string& name, ActorId id) {
-  if (name.empty()) return;
+  const auto folded = fold(name);
+  if (folded.empty()) return;
   names_.push_back(name);
-  auto& holders = by_name_[fold(name)];
+  auto& holders = by_name_[folded];
   if (std::ranges::find(holders, id) == holders.end()) holders.push_back(id);
 }
 
@@ -50,19 +51,18 @@ Result<ActorId> Register::resolve(std::string_view name) const {
   if (found->second.size() > 1) {
     std::string holders;
     for (const auto id : found->second) holders += (holders.empty() ? "" : ", ") + at(id).code;
-    return std::unexpected(Error{.kind = Error::Kind::data,
-                                 .what = fmt::format("\"{}\" may mean several actors.", shorten(name)),
-                                 .nearest = holders,
-                                 .hint = "use the code of the one you mean"});
+    return std::unexpected(
+        Error{.kind = Error::Kind::data,
+              .what = fmt::format("\"{}\" may mean several actors.", shorten(name)),
+              .nearest = holders,
+              .hint = "use the code of the one you mean"});
   }
   return found->second.front();
 }
 
 std::string Register::nearest(std::string_view name) const { return nearest_text(name, names_); }
 
-std::string to_word(ActorKind kind) {
-  return kind == ActorKind::state ? "state" : "organization";
-}
+std::string to_word(ActorKind kind) { return kind == ActorKind::state ? "state" : "organization"; }
 
 std::optional<ActorKind> parse_actor_kind(std::string_view text) {
   if (text == "state") return ActorKind::state;

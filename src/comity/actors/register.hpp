@@ -55,6 +55,14 @@ struct Actor {
 /// All actors of a case, found by code or by any of their names.
 class Register {
  public:
+  Register() = default;
+  Register(Register&&) = default;
+  Register& operator=(Register&&) = default;
+  // The index points into the actors, which a copy would leave behind.
+  Register(const Register&) = delete;
+  Register& operator=(const Register&) = delete;
+  ~Register() = default;
+
   /// Adds an actor. Errors: data, if its code is taken.
   Result<ActorId> add(Actor actor);
 
@@ -70,7 +78,7 @@ class Register {
   /// Errors: data, if nobody has that name (with the nearest names) or several have it.
   [[nodiscard]] Result<ActorId> resolve(std::string_view name) const;
 
-  /// The codes nearest to a code or name nobody has, as a message says them.
+  /// The codes and names nearest to one that nobody has, as a message says them.
   [[nodiscard]] std::string nearest(std::string_view name) const;
 
  private:

@@ -56,8 +56,10 @@ struct PrintedTable {
   std::string partner;   ///< column that names the partner of the row
   std::string tier;
   std::string title;
-  std::vector<std::pair<std::string, std::string>> names;   ///< column with names -> kind of act
-  std::vector<std::pair<std::string, std::string>> counts;  ///< column with a number -> column of names
+  std::vector<std::pair<std::string, std::string>> tiers;  ///< tier as printed -> pivot, link, node
+  std::vector<std::pair<std::string, std::string>> names;  ///< column with names -> kind of act
+  std::vector<std::pair<std::string, std::string>>
+      counts;             ///< column with a number -> column of names
   std::optional<Day> on;  ///< day on which the titles of the table should hold
 };
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace comity {
 
 namespace {
@@ -34,7 +36,8 @@ std::optional<Day> parse_day(std::string_view text) {
 
 std::string to_text(Day day) {
   const std::chrono::year_month_day date{day};
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+  const int year = static_cast<int>(date.year());
+  return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", std::abs(year),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 

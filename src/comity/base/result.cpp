@@ -38,26 +38,40 @@ std::string to_text(const Error& error) {
 
 std::string to_word(Error::Kind kind) {
   switch (kind) {
-    case Error::Kind::usage: return "usage";
-    case Error::Kind::data: return "data";
-    case Error::Kind::missing: return "missing";
-    case Error::Kind::numeric: return "numeric";
-    case Error::Kind::io: return "io";
-    case Error::Kind::interrupted: return "interrupted";
-    case Error::Kind::internal: break;
+    case Error::Kind::usage:
+      return "usage";
+    case Error::Kind::data:
+      return "data";
+    case Error::Kind::missing:
+      return "missing";
+    case Error::Kind::numeric:
+      return "numeric";
+    case Error::Kind::io:
+      return "io";
+    case Error::Kind::interrupted:
+      return "interrupted";
+    case Error::Kind::internal:
+      break;
   }
   return "internal";
 }
 
 int exit_code(Error::Kind kind) {
   switch (kind) {
-    case Error::Kind::usage: return 64;
-    case Error::Kind::data: return 65;
-    case Error::Kind::missing: return 66;
-    case Error::Kind::io: return 74;
-    case Error::Kind::numeric: return 75;
-    case Error::Kind::interrupted: return 130;
-    case Error::Kind::internal: break;
+    case Error::Kind::usage:
+      return 64;
+    case Error::Kind::data:
+      return 65;
+    case Error::Kind::missing:
+      return 66;
+    case Error::Kind::io:
+      return 74;
+    case Error::Kind::numeric:
+      return 75;
+    case Error::Kind::interrupted:
+      return 130;
+    case Error::Kind::internal:
+      break;
   }
   return 70;
 }

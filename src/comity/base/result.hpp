@@ -27,7 +27,7 @@ struct Error {
   enum class Kind : std::uint8_t { usage, data, missing, numeric, io, internal, interrupted };
   Kind kind = Kind::internal;
   std::string what{};     ///< one sentence, in the words of the glossary
-  Origin where{};       ///< empty when there is none
+  Origin where{};         ///< empty when there is none
   std::string nearest{};  ///< the nearest valid values; empty when there are none
   std::string hint{};     ///< what to try, often a command
 
@@ -59,6 +59,8 @@ class Problems {
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] std::uint64_t errors() const { return errors_; }
   [[nodiscard]] static std::size_t limit() { return 1000; }
+  /// Whether the limit is reached; readers then stop.
+  [[nodiscard]] bool is_full() const { return list_.size() >= limit(); }
   /// Sorts by file, line and column; problems of one place keep their order.
   void sort();
 
@@ -72,7 +74,8 @@ class Problems {
 [[nodiscard]] std::string to_text(const Error& error);
 /// The word for a kind of error: "usage", "data", "missing" ...
 [[nodiscard]] std::string to_word(Error::Kind kind);
-/// The exit code of DESIGN section 5: 64 usage, 65 data, 66 missing, 70 internal, 74 io, 75 numeric, 130 interrupted.
+/// The exit code of DESIGN section 5: 64 usage, 65 data, 66 missing, 70 internal, 74 io, 75
+/// numeric, 130 interrupted.
 [[nodiscard]] int exit_code(Error::Kind kind);
 
 std::ostream& operator<<(std::ostream& out, const Error& error);

@@ -11,7 +11,8 @@ namespace comity {
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   std::size_t from = 0;
-  for (auto at = text.find(separator); at != std::string_view::npos; at = text.find(separator, from)) {
+  for (auto at = text.find(separator); at != std::string_view::npos;
+       at = text.find(separator, from)) {
     parts.push_back(text.substr(from, at - from));
     from = at + 1;
   }
@@ -60,10 +61,13 @@ std::optional<double> parse_real(std::string_view text) {
 
 std::string shorten(std::string_view text) {
   constexpr std::size_t most = 60;
-  if (text.size() <= most) return std::string(text);
-  std::size_t cut = most - 3;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-  return std::string(text.substr(0, cut)) + "...";
+  std::size_t cut = text.size() <= most ? text.size() : most - 3;
+  while (cut > 0 && cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
+    --cut;
+  std::string shown(text.substr(0, cut));
+  std::ranges::replace_if(
+      shown, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; }, '?');
+  return cut < text.size() ? shown + "..." : shown;
 }
 
 std::optional<std::size_t> find_bad_utf8(std::string_view text) {

@@ -24,7 +24,8 @@ namespace comity {
 [[nodiscard]] std::optional<std::int64_t> parse_int(std::string_view text);
 /// A finite number in C notation; nothing else.
 [[nodiscard]] std::optional<double> parse_real(std::string_view text);
-/// At most 60 bytes of a text for a message, cut at a character, with "..." where it was cut.
+/// At most 60 bytes of a text for a message, cut at a character, with "..." where it was cut and
+/// "?" for control characters, which would command the reader's terminal.
 [[nodiscard]] std::string shorten(std::string_view text);
 
 /// Where a text stops being UTF-8: the offset of the first bad byte, or nothing.
@@ -43,7 +44,8 @@ namespace comity {
                                                std::span<const std::string> candidates,
                                                std::size_t most = 3);
 /// The same, as a message says it: "a", "b".
-[[nodiscard]] std::string nearest_text(std::string_view text, std::span<const std::string> candidates,
+[[nodiscard]] std::string nearest_text(std::string_view text,
+                                       std::span<const std::string> candidates,
                                        std::size_t most = 3);
 
 }  // namespace comity

@@ -26,28 +26,26 @@ class Value {
   using Array = std::vector<Value>;
   using Object = std::vector<Member>;
 
-  Value() = default;
-  Value(std::nullptr_t) {}
-  Value(bool truth) : data_(truth) {}
+  Value();
+  Value(std::nullptr_t);
+  Value(bool truth);
   template <class Int>
     requires std::is_integral_v<Int>
-  Value(Int number) : data_(static_cast<std::int64_t>(number)) {}
-  Value(double number) : data_(number) {}
-  Value(std::string text) : data_(std::move(text)) {}
-  Value(std::string_view text) : data_(std::string(text)) {}
-  Value(const char* text) : data_(std::string(text)) {}
-  Value(Day day) : data_(to_text(day)) {}
-  Value(Array items) : data_(std::move(items)) {}
-  Value(Object members) : data_(std::move(members)) {}
-  Value(const std::vector<std::string>& texts) : data_(Array(texts.begin(), texts.end())) {}
+  Value(Int number);
+  Value(double number);
+  Value(std::string text);
+  Value(std::string_view text);
+  Value(const char* text);
+  Value(Day day);
+  Value(Array items);
+  Value(Object members);
+  Value(const std::vector<std::string>& texts);
   template <class T>
-  Value(const std::optional<T>& maybe) {
-    if (maybe) *this = Value(*maybe);
-  }
+  Value(const std::optional<T>& maybe);
 
   /// An object with these members, in this order.
   [[nodiscard]] static Value object(std::initializer_list<Member> members);
-  [[nodiscard]] static Value array() { return Value(Array{}); }
+  [[nodiscard]] static Value array();
 
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(data_); }
   [[nodiscard]] const bool* if_bool() const { return std::get_if<bool>(&data_); }
@@ -77,5 +75,27 @@ struct Member {
   Value value;
   bool operator==(const Member&) const = default;
 };
+
+// Below Member, because a variant of an unfinished type cannot be made or destroyed (clang insists).
+inline Value::Value() = default;
+inline Value::Value(std::nullptr_t) {}
+inline Value::Value(bool truth) : data_(truth) {}
+template <class Int>
+  requires std::is_integral_v<Int>
+Value::Value(Int number) : data_(static_cast<std::int64_t>(number)) {}
+inline Value::Value(double number) : data_(number) {}
+inline Value::Value(std::string text) : data_(std::move(text)) {}
+inline Value::Value(std::string_view text) : data_(std::string(text)) {}
+inline Value::Value(const char* text) : data_(std::string(text)) {}
+inline Value::Value(Day day) : data_(to_text(day)) {}
+inline Value::Value(Array items) : data_(std::move(items)) {}
+inline Value::Value(Object members) : data_(std::move(members)) {}
+inline Value::Value(const std::vector<std::string>& texts)
+    : data_(Array(texts.begin(), texts.end())) {}
+template <class T>
+Value::Value(const std::optional<T>& maybe) {
+  if (maybe) *this = Value(*maybe);
+}
+inline Value Value::array() { return Value(Array{}); }
 
 }  // namespace comity

@@ -23,8 +23,9 @@ using std::chrono::year;
 Error not_a_date(std::string_view text, std::string reason) {
   return {.kind = Error::Kind::data,
           .what = fmt::format("\"{}\" is not a date: {}.", shorten(text), reason),
-          .hint = "write 2012-06-21, 2012-06, 2012, 2013-04/2013-06, ../2014-07 or "
-                  "[2004-06,2004-11]"};
+          .hint =
+              "write 2012-06-21, 2012-06, 2012, 2013-04/2013-06, ../2014-07 or "
+              "[2004-06,2004-11]"};
 }
 
 DayRange month_range(int y, unsigned first_month, unsigned count = 1) {
@@ -39,24 +40,28 @@ std::vector<DayRange> season_ranges(int y, unsigned season) {
   return {month_range(y, 6, 3), month_range(y, 12, 3)};
 }
 
-/// A year with its unspecified digits: 2012, 201X, 20XX, -0044, Y12012.
-std::optional<std::pair<int, int>> parse_year(std::string_view text) {
-  const bool prefixed = text.starts_with('Y');
-  if (prefixed) text.remove_prefix(1);
+constexpr int last_year = 9998;  // 9999 stands for any later day
+
+/// A year with its unspecified digits: 2012, 201X, 20XX, -0044.
+std::expected<std::pair<int, int>, std::string> parse_year(std::string_view text) {
+  const auto not_a_year = std::unexpected("the year is written with four digits, as in 2012");
+  if (text.starts_with('Y'))
+    return std::unexpected(fmt::format("years go from -{0} to {0}", last_year));
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
-  if (prefixed ? text.size() < 5 : text.size() != 4) return std::nullopt;
+  if (text.size() != 4) return not_a_year;
   int low = 0;
   int high = 0;
   bool unspecified = false;
   for (const char c : text) {
-    const bool is_x = c == 'X' && !prefixed;
-    if (!is_x && (unspecified || c < '0' || c > '9')) return std::nullopt;
+    const bool is_x = c == 'X';
+    if (!is_x && (unspecified || c < '0' || c > '9')) return not_a_year;
     unspecified = unspecified || is_x;
     low = low * 10 + (is_x ? 0 : c - '0');
     high = high * 10 + (is_x ? 9 : c - '0');
-    if (high > 9998) return std::nullopt;
   }
+  if (high > last_year)
+    return std::unexpected(fmt::format("it is too far away; years go from -{0} to {0}", last_year));
   return negative ? std::pair{-high, -low} : std::pair{low, high};
 }
 
@@ -64,7 +69,7 @@ std::expected<std::vector<DayRange>, std::string> parse_simple(std::string_view 
   const auto from = text.starts_with('-') ? 1U : 0U;
   const auto dash = text.find('-', from);
   const auto years = parse_year(text.substr(0, dash));
-  if (!years) return std::unexpected("the year is written with four digits, as in 2012");
+  if (!years) return std::unexpected(years.error());
   const auto [low, high] = *years;
   if (dash == std::string_view::npos) {
     return std::vector{DayRange{Day{year{low} / 1 / 1}, Day{year{high} / 12 / 31}}};
@@ -79,10 +84,12 @@ std::expected<std::vector<DayRange>, std::string> parse_simple(std::string_view 
   if (rest.size() == 2 && *number >= 21 && *number <= 24) {
     return season_ranges(low, static_cast<unsigned>(*number));
   }
-  if (*number < 1 || *number > 12) return std::unexpected(fmt::format("there is no month {}", *number));
+  if (*number < 1 || *number > 12)
+    return std::unexpected(fmt::format("there is no month {}", *number));
   const auto in_month = month_range(low, static_cast<unsigned>(*number));
   if (rest.size() == 2 || rest.substr(2) == "-XX") return std::vector{in_month};
-  const auto day_number = rest.size() == 5 && rest[2] == '-' ? parse_int(rest.substr(3)) : std::nullopt;
+  const auto day_number =
+      rest.size() == 5 && rest[2] == '-' ? parse_int(rest.substr(3)) : std::nullopt;
   if (!day_number) return std::unexpected("a day has two digits, as in 2012-06-21");
   const auto date = year{low} / static_cast<int>(*number) / static_cast<int>(*day_number);
   if (*day_number < 1 || !date.ok()) {
@@ -107,8 +114,8 @@ std::string_view strip_marks(std::string_view text, Marks& marks) {
 
 std::expected<std::vector<DayRange>, std::string> parse_part(std::string_view text, Marks& marks);
 
-std::expected<std::vector<DayRange>, std::string> parse_span(std::string_view from, std::string_view to,
-                                                             Marks& marks) {
+std::expected<std::vector<DayRange>, std::string> parse_span(std::string_view from,
+                                                             std::string_view to, Marks& marks) {
   DayRange span{distant_past, distant_future};
   if (!from.empty() && from != "..") {
     const auto start = parse_part(from, marks);
@@ -128,9 +135,10 @@ std::expected<std::vector<DayRange>, std::string> parse_set(std::string_view tex
   std::vector<DayRange> ranges;
   for (const auto member : split(text, ',')) {
     const auto dots = member.find("..");
-    const auto part = dots == std::string_view::npos
-                          ? parse_part(trim(member), marks)
-                          : parse_span(trim(member.substr(0, dots)), trim(member.substr(dots + 2)), marks);
+    const auto part =
+        dots == std::string_view::npos
+            ? parse_part(trim(member), marks)
+            : parse_span(trim(member.substr(0, dots)), trim(member.substr(dots + 2)), marks);
     if (!part) return part;
     ranges.insert(ranges.end(), part->begin(), part->end());
   }
@@ -142,10 +150,12 @@ std::expected<std::vector<DayRange>, std::string> parse_part(std::string_view te
   return parse_simple(strip_marks(text, marks));
 }
 
-std::expected<std::vector<DayRange>, std::string> parse_ranges(std::string_view text, Marks& marks) {
+std::expected<std::vector<DayRange>, std::string> parse_ranges(std::string_view text,
+                                                               Marks& marks) {
   if (text.empty()) return std::unexpected("it is empty");
   if (text.size() > 400) return std::unexpected("it is too long");
-  if (text.front() == '{') return std::unexpected("an act has one date; a set of alternatives is written [a,b]");
+  if (text.front() == '{')
+    return std::unexpected("an act has one date; a set of alternatives is written [a,b]");
   if (text.front() == '[') {
     if (text.back() != ']') return std::unexpected("the set has no closing bracket");
     return parse_set(text.substr(1, text.size() - 2), marks);
@@ -187,7 +197,7 @@ When::When(Day day) : text_(to_text(day)), first_(day), last_(day) {}
 Result<When> parse_when(std::string_view text) {
   When when;
   when.text_ = std::string(text);
-  if (const auto day = parse_day(text)) {
+  if (const auto day = parse_day(text); day && year_of(*day) <= last_year) {
     when.first_ = when.last_ = *day;
     return when;
   }
@@ -216,9 +226,8 @@ bool When::may_equal(const When& other) const {
   if (!several_ && !other.several_) return true;
   const auto theirs = other.ranges();
   return std::ranges::any_of(ranges(), [&](const DayRange& a) {
-    return std::ranges::any_of(theirs, [&](const DayRange& b) {
-      return a.first <= b.last && b.first <= a.last;
-    });
+    return std::ranges::any_of(
+        theirs, [&](const DayRange& b) { return a.first <= b.last && b.first <= a.last; });
   });
 }
 
@@ -238,7 +247,8 @@ Day resolve(const When& when, DateRule rule, std::uint64_t seed, std::string_vie
 }
 
 std::optional<DateRule> parse_date_rule(std::string_view text) {
-  for (const auto rule : {DateRule::earliest, DateRule::middle, DateRule::latest, DateRule::random}) {
+  for (const auto rule :
+       {DateRule::earliest, DateRule::middle, DateRule::latest, DateRule::random}) {
     if (to_word(rule) == text) return rule;
   }
   return std::nullopt;
@@ -246,10 +256,14 @@ std::optional<DateRule> parse_date_rule(std::string_view text) {
 
 std::string to_word(DateRule rule) {
   switch (rule) {
-    case DateRule::earliest: return "earliest";
-    case DateRule::middle: return "middle";
-    case DateRule::latest: return "latest";
-    case DateRule::random: break;
+    case DateRule::earliest:
+      return "earliest";
+    case DateRule::middle:
+      return "middle";
+    case DateRule::latest:
+      return "latest";
+    case DateRule::random:
+      break;
   }
   return "random";
 }

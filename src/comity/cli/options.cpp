@@ -7,25 +7,31 @@ namespace comity::cli {
 
 void add_common(CLI::App& command, Options& options) {
   command.add_option("CASE", options.cases, "folder that holds case.toml")->required()->expected(1);
-  command.add_option("--on", options.on, "day of the network, YYYY-MM-DD (default: end of the case's window)");
+  command.add_option("--on", options.on,
+                     "day of the network, YYYY-MM-DD (default: end of the case's window)");
   command.add_option("--since", options.since, "first day of the window");
   command.add_option("--until", options.until, "last day of the window");
-  command.add_option("--ladder", options.ladder, "ladder that ranks the titles (default: the case's)");
+  command.add_option("--ladder", options.ladder,
+                     "ladder that ranks the titles (default: the case's)");
   command.add_option("--dates", options.dates, "date rule: earliest, middle, latest, random");
   command.add_option("--source", options.source, "the acts as this source states them");
   command.add_option("--with", options.with, "`proposed`: count proposed acts too");
-  command.add_option("--layers", options.layers, "layers to answer for: bilateral,regional,sectoral");
+  command.add_option("--layers", options.layers,
+                     "layers to answer for: bilateral,regional,sectoral");
   command.add_option("--seed", options.seed, "seed of the date rule `random` (default 0)");
-  command.add_option("--threads", options.threads, "threads to use (default: all; the answer does not depend on it)");
+  command.add_option("--threads", options.threads,
+                     "threads to use (default: all; the answer does not depend on it)");
   command.add_flag("--why", options.why, "list the acts and evidence behind each number");
-  command.add_flag("--sensitivity", options.sensitivity, "recompute over ladders, date rules, sources and proposed acts");
+  command.add_flag("--sensitivity", options.sensitivity,
+                   "recompute over ladders, date rules, sources and proposed acts");
   auto* const json = command.add_flag("--json", options.json, "answer as JSON");
   command.add_flag("--csv", options.csv, "main table as CSV")->excludes(json);
   add_output(command, options);
 }
 
 void add_output(CLI::App& command, Options& options) {
-  command.add_option("-o,--output", options.output, "write to this file instead of standard output");
+  command.add_option("-o,--output", options.output,
+                     "write to this file instead of standard output");
   command.add_flag("--force", options.force, "replace the file if it exists");
 }
 

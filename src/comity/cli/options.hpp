@@ -22,6 +22,7 @@ struct Options {
   bool json = false;
   bool csv = false;
   unsigned threads = 0;
+  std::string format;  ///< of the commands that have formats of their own
   std::string output;
   bool force = false;
 };

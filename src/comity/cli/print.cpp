@@ -21,7 +21,8 @@ std::string sources_line(const Value& evidence) {
     if (value == nullptr || value->is_null()) continue;
     line += (line.empty() ? "" : ", ") + io::to_cell(*value);
   }
-  return fmt::format("      {} ({}): {}\n", io::to_cell(*evidence.find("source")), io::to_cell(*evidence.find("locator")), line.empty() ? "names it" : line);
+  return fmt::format("      {} ({}): {}\n", io::to_cell(*evidence.find("source")),
+                     io::to_cell(*evidence.find("locator")), line.empty() ? "names it" : line);
 }
 
 /// The acts and evidence behind the rows of a table, each act once.
@@ -37,7 +38,8 @@ std::string why_text(const Value& rows) {
       const auto id = io::to_cell(*act.find("act"));
       if (std::ranges::find(told, id) != told.end()) continue;
       told.push_back(id);
-      text += fmt::format("  {}  {}  {}  {}  {}\n", id, io::to_cell(*act.find("date")), io::to_cell(*act.find("kind")), io::to_cell(*act.find("parties")),
+      text += fmt::format("  {}  {}  {}  {}  {}\n", id, io::to_cell(*act.find("date")),
+                          io::to_cell(*act.find("kind")), io::to_cell(*act.find("parties")),
                           io::to_cell(*act.find("title")));
       for (const auto& evidence : *act.find("evidence")->if_array()) text += sources_line(evidence);
     }
@@ -49,7 +51,8 @@ std::string sensitivity_text(const Value& body) {
   const auto* const found = body.find("sensitivity");
   if (found == nullptr) return {};
   std::string text = "what it turns on\n";
-  for (const auto& sentence : *found->find("turns_on")->if_array()) text += "  " + io::to_cell(sentence) + '\n';
+  for (const auto& sentence : *found->find("turns_on")->if_array())
+    text += "  " + io::to_cell(sentence) + '\n';
   return text;
 }
 
@@ -65,8 +68,9 @@ std::string render_text(const services::Answer& answer) {
     if (!reasons.empty()) text += '\n' + reasons;
   }
   if (const auto turns = sensitivity_text(answer.body); !turns.empty()) text += '\n' + turns;
-  text += fmt::format("\ncomity {} · case {} · digest {} · on {} · ladder {} · dates {}", version, answer.case_id, answer.digest.substr(0, 12), answer.on,
-                      answer.ladder, answer.dates);
+  text += fmt::format("\ncomity {} · case {} · digest {} · on {} · ladder {} · dates {}", version,
+                      answer.case_id, answer.digest.substr(0, 12), answer.on, answer.ladder,
+                      answer.dates);
   if (answer.dates == "random") text += fmt::format(" · seed {}", answer.seed);
   if (answer.source) text += " · source " + *answer.source;
   return text + '\n';
@@ -77,14 +81,18 @@ std::string render_text(const services::Answer& answer) {
 std::string render(const services::Answer& answer, Format format) {
   if (format == Format::json) return io::to_json(services::envelope(answer)) + '\n';
   if (format == Format::text) return render_text(answer);
-  const auto* const rows = answer.sheets.empty() ? nullptr : answer.body.find(answer.sheets.front().key);
+  const auto* const rows =
+      answer.sheets.empty() ? nullptr : answer.body.find(answer.sheets.front().key);
   return rows == nullptr ? std::string{} : io::to_csv(*rows);
 }
 
 Result<void> deliver(const std::string& bytes, const std::string& file, bool force) {
   if (!file.empty()) return io::write_whole(file, bytes, force);
-  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0) {
-    return std::unexpected(Error{.kind = Error::Kind::io, .what = "standard output cannot be written.", .hint = "is the disk full, or the pipe closed?"});
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() ||
+      std::fflush(stdout) != 0) {
+    return std::unexpected(Error{.kind = Error::Kind::io,
+                                 .what = "standard output cannot be written.",
+                                 .hint = "is the disk full, or the pipe closed?"});
   }
   return {};
 }
@@ -100,7 +108,8 @@ void complain(const Problems& problems) {
     fmt::print(stderr, "{}{}\n", warning ? "warning: " : "", to_text(problem.error));
   }
   if (problems.unlisted() > 0) fmt::print(stderr, "... and {} more.\n", problems.unlisted());
-  if (problems.has_errors()) fmt::print(stderr, "{} errors; nothing was written.\n", problems.errors());
+  if (problems.has_errors())
+    fmt::print(stderr, "{} errors; nothing was written.\n", problems.errors());
 }
 
 }  // namespace comity::cli

@@ -64,7 +64,8 @@ struct Case {
   std::vector<audit::Decision> decisions;
   std::vector<TextTable> text_tables;
   std::vector<CaseFile> files;
-  std::string digest;  ///< SHA-256 over names and digests of all files read
+  std::string
+      digest;  ///< SHA-256 over names and digests of all files read; empty if they have errors
   actors::ActorId principal;
   std::vector<bool> in_region;  ///< by ActorId: may become a partner
 

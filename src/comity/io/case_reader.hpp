@@ -17,8 +17,8 @@ struct FileBytes {
   std::string name;
 };
 
-/// case.toml.
-void read_settings(const FileBytes& file, Settings& settings, Problems& problems);
+/// case.toml. False if it is no TOML at all.
+[[nodiscard]] bool read_settings(const FileBytes& file, Settings& settings, Problems& problems);
 /// claims.toml.
 void read_claims(const FileBytes& file, Case& to, Problems& problems);
 
@@ -43,7 +43,8 @@ std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems);
 /// findings.csv.
 std::uint64_t read_decisions(const FileBytes& file, Case& to, Problems& problems);
 /// contacts.csv, leaders.csv, instruments.csv and indicators, kept as text.
-std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to, Problems& problems);
+std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to,
+                              Problems& problems);
 
 /// Says what is wrong between the files: unknown principal, act without evidence, circles ...
 void check_case(Case& of, Problems& problems);

@@ -10,21 +10,32 @@ namespace comity::io {
 
 namespace {
 
-Error settings_error(const Case& of, std::string field, std::string what, std::string nearest, std::string hint) {
-  return {.kind = Error::Kind::data, .what = std::move(what), .where = {.file = (of.folder / "case.toml").string(), .field = std::move(field)},
-          .nearest = std::move(nearest), .hint = std::move(hint)};
+Error settings_error(const Case& of, std::string field, std::string what, std::string nearest,
+                     std::string hint) {
+  return {.kind = Error::Kind::data,
+          .what = std::move(what),
+          .where = {.file = (of.folder / "case.toml").string(), .field = std::move(field)},
+          .nearest = std::move(nearest),
+          .hint = std::move(hint)};
 }
 
-Error act_error(const Case& of, const ledger::Act& act, std::string field, std::string what, std::string hint) {
-  return {.kind = Error::Kind::data, .what = std::move(what),
-          .where = {.file = (of.folder / "acts.csv").string(), .line = act.line, .field = std::move(field)}, .hint = std::move(hint)};
+Error act_error(const Case& of, const ledger::Act& act, std::string field, std::string what,
+                std::string hint) {
+  return {.kind = Error::Kind::data,
+          .what = std::move(what),
+          .where = {.file = (of.folder / "acts.csv").string(),
+                    .line = act.line,
+                    .field = std::move(field)},
+          .hint = std::move(hint)};
 }
 
 void find_principal(Case& of, Problems& problems) {
   const auto id = of.actors.find(of.settings.principal);
-  if (!id) {
-    problems.error(settings_error(of, "principal", fmt::format("no actor has the code \"{}\".", shorten(of.settings.principal)),
-                                  of.actors.nearest(of.settings.principal), "use a code of actors.csv"));
+  if (!id && !of.settings.principal.empty()) {
+    problems.error(
+        settings_error(of, "principal",
+                       fmt::format("no actor has the code \"{}\".", shorten(of.settings.principal)),
+                       of.actors.nearest(of.settings.principal), "use a code of actors.csv"));
   }
   of.principal = id.value_or(actors::ActorId{});
 }
@@ -43,18 +54,20 @@ void select_region(Case& of, Problems& problems) {
       of.in_region[i] = actor.code != of.settings.principal;
     }
     if (!any) {
-      problems.error(settings_error(of, "region", fmt::format("no actor is \"{}\" or belongs to it.", shorten(name)), nearest_text(name, regions),
-                                    "use a code, a region or a subregion of actors.csv"));
+      problems.error(settings_error(
+          of, "region", fmt::format("no actor is \"{}\" or belongs to it.", shorten(name)),
+          nearest_text(name, regions), "use a code, a region or a subregion of actors.csv"));
     }
   }
 }
 
 void check_ladder(const Case& of, Problems& problems) {
-  if (of.find_ladder(of.settings.ladder) != nullptr) return;
+  if (of.settings.ladder.empty() || of.find_ladder(of.settings.ladder) != nullptr) return;
   std::vector<std::string> ids;
   for (const auto& ladder : of.ladders) ids.push_back(ladder.id);
-  problems.error(settings_error(of, "ladder", fmt::format("there is no ladder \"{}\".", shorten(of.settings.ladder)), nearest_text(of.settings.ladder, ids),
-                                "the ladders are: " + join(ids, ", ")));
+  problems.error(settings_error(
+      of, "ladder", fmt::format("there is no ladder \"{}\".", shorten(of.settings.ladder)),
+      nearest_text(of.settings.ladder, ids), "the ladders are: " + join(ids, ", ")));
 }
 
 void check_supersedes(const Case& of, Problems& problems) {
@@ -62,13 +75,19 @@ void check_supersedes(const Case& of, Problems& problems) {
   for (const auto& act : of.log.acts) ids.insert(act.id);
   for (const auto& act : of.log.acts) {
     if (act.supersedes.empty() || ids.contains(act.supersedes)) continue;
-    problems.error(act_error(of, act, "supersedes", fmt::format("there is no act \"{}\" to supersede.", shorten(act.supersedes)), "name an id of acts.csv"));
+    problems.error(
+        act_error(of, act, "supersedes",
+                  fmt::format("there is no act \"{}\" to supersede.", shorten(act.supersedes)),
+                  "name an id of acts.csv"));
   }
-  const auto circle = supersedes_circle(of.log);
-  if (circle.empty()) return;
-  for (const auto& act : of.log.acts) {
-    if (act.id != circle.front()) continue;
-    problems.error(act_error(of, act, "supersedes", fmt::format("acts supersede each other in a circle: {}.", join(circle, ", ")), "let the newest act supersede the older ones"));
+  for (const auto& circle : supersedes_circles(of.log)) {
+    std::string named;
+    for (const auto act : circle) named += of.log.acts[act].id + " > ";
+    const auto& first = of.log.acts[circle.front()];
+    problems.error(
+        act_error(of, first, "supersedes",
+                  fmt::format("acts supersede each other in a circle: {}{}.", named, first.id),
+                  "let the newest act supersede the older ones"));
   }
 }
 
@@ -78,7 +97,9 @@ void check_evidence(const Case& of, Problems& problems) {
   for (std::size_t i = 0; i < of.log.acts.size(); ++i) {
     const auto& act = of.log.acts[i];
     if (has_evidence[i] || act.status != ledger::Status::accepted) continue;
-    problems.error(act_error(of, act, "act", fmt::format("the accepted act {} has no evidence.", act.id), "add a row to evidence.csv, or give it the status proposed"));
+    problems.error(act_error(of, act, "act",
+                             fmt::format("the accepted act {} has no evidence.", act.id),
+                             "add a row to evidence.csv, or give it the status proposed"));
   }
 }
 

@@ -17,11 +17,26 @@ constexpr std::size_t most_fields = 4096;
 
 }  // namespace
 
-CsvReader::CsvReader(std::string_view bytes, std::string file, std::vector<ColumnSpec> columns, Problems& problems)
+CsvReader::CsvReader(std::string_view bytes, std::string file, std::vector<ColumnSpec> columns,
+                     Problems& problems)
     : bytes_(bytes), file_(std::move(file)), columns_(std::move(columns)), problems_(problems) {
   if (bytes_.starts_with("\xEF\xBB\xBF")) at_ = line_start_ = 3;
+  cut_at_endless_line();
   check_encoding();
   read_header();
+}
+
+/// Keeps a file of gigabytes without a line end from being read at all.
+void CsvReader::cut_at_endless_line() {
+  std::size_t from = 0;
+  while (bytes_.size() - from > longest_line) {
+    const auto end = bytes_.substr(from, longest_line).rfind('\n');
+    if (end == std::string_view::npos) {
+      bytes_ = bytes_.substr(0, from + longest_line);
+      return;
+    }
+    from += end + 1;
+  }
 }
 
 void CsvReader::check_encoding() {
@@ -31,11 +46,13 @@ void CsvReader::check_encoding() {
     const std::size_t place = from + *bad;
     line += static_cast<std::uint32_t>(std::ranges::count(bytes_.substr(from, *bad), '\n'));
     const auto start = bytes_.rfind('\n', place);
-    const auto column = place - (start == std::string_view::npos ? 0 : start + 1) + 1;
-    problems_.error({.kind = Error::Kind::data,
-                     .what = fmt::format("the byte 0x{:02X} is not UTF-8.", static_cast<unsigned char>(bytes_[place])),
-                     .where = {.file = file_, .line = line, .column = static_cast<std::uint32_t>(column)},
-                     .hint = "save the file as UTF-8, for example: iconv -f latin1 -t utf-8"});
+    const auto column = place - (start == std::string_view::npos ? line_start_ : start + 1) + 1;
+    problems_.error(
+        {.kind = Error::Kind::data,
+         .what = fmt::format("the byte 0x{:02X} is not UTF-8.",
+                             static_cast<unsigned char>(bytes_[place])),
+         .where = {.file = file_, .line = line, .column = static_cast<std::uint32_t>(column)},
+         .hint = "save the file as UTF-8, for example: iconv -f latin1 -t utf-8"});
     const auto end = bytes_.find('\n', place);
     if (end == std::string_view::npos) return;
     from = end + 1;
@@ -57,14 +74,20 @@ void CsvReader::read_header() {
     const auto known = std::ranges::find(columns_, field.text, &ColumnSpec::name);
     const Origin where{file_, field.line, field.column, ""};
     if (known == columns_.end()) {
-      problems_.error({.kind = Error::Kind::data, .what = fmt::format("there is no column \"{}\" in this table.", shorten(field.text)),
-                       .where = where, .nearest = nearest_text(field.text, names), .hint = "the columns are: " + join(names, ",")});
+      problems_.error(
+          {.kind = Error::Kind::data,
+           .what = fmt::format("there is no column \"{}\" in this table.", shorten(field.text)),
+           .where = where,
+           .nearest = nearest_text(field.text, names),
+           .hint = "the columns are: " + join(names, ",")});
       usable = false;
       continue;
     }
     auto& place = place_[static_cast<std::size_t>(known - columns_.begin())];
     if (place != absent) {
-      problems_.error({.kind = Error::Kind::data, .what = fmt::format("the column \"{}\" stands twice.", field.text), .where = where,
+      problems_.error({.kind = Error::Kind::data,
+                       .what = fmt::format("the column \"{}\" stands twice.", field.text),
+                       .where = where,
                        .hint = "keep one of them"});
       usable = false;
     }
@@ -72,8 +95,10 @@ void CsvReader::read_header() {
   }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (place_[i] != absent || columns_[i].optional) continue;
-    problems_.error({.kind = Error::Kind::data, .what = fmt::format("the column \"{}\" is missing.", columns_[i].name),
-                     .where = {.file = file_, .line = 1}, .hint = "the columns are: " + join(names, ",")});
+    problems_.error({.kind = Error::Kind::data,
+                     .what = fmt::format("the column \"{}\" is missing.", columns_[i].name),
+                     .where = {.file = file_, .line = 1},
+                     .hint = "the columns are: " + join(names, ",")});
     usable = false;
   }
   width_ = fields_.size();
@@ -81,12 +106,18 @@ void CsvReader::read_header() {
 }
 
 bool CsvReader::next() {
-  while (open_ && read_record()) {
-    if (fields_.size() == 1 && fields_.front().text.empty()) continue;  // a blank line
+  while (open_ && !problems_.is_full() && read_record()) {
+    if (blank_) continue;
     ++rows_;
     if (fields_.size() == width_) return true;
-    problems_.error({.kind = Error::Kind::data, .what = fmt::format("this row has {} fields, the header has {}.", fields_.size(), width_),
-                     .where = {.file = file_, .line = row_line_}, .hint = "a comma inside a field needs quotes around the field"});
+    const auto& odd = fields_[std::min(width_, fields_.size() - 1)];
+    problems_.error({.kind = Error::Kind::data,
+                     .what = fmt::format("this row has {} {}, the header has {}.", fields_.size(),
+                                         fields_.size() == 1 ? "field" : "fields", width_),
+                     .where = {.file = file_, .line = odd.line, .column = odd.column},
+                     .hint = fields_.size() > width_
+                                 ? "a comma inside a field needs quotes around the field"
+                                 : "write the comma of an empty field too"});
   }
   return false;
 }
@@ -105,7 +136,10 @@ Origin CsvReader::at(std::size_t column) const {
 }
 
 void CsvReader::error(std::size_t column, std::string what, std::string nearest, std::string hint) {
-  error(column, {.kind = Error::Kind::data, .what = std::move(what), .nearest = std::move(nearest), .hint = std::move(hint)});
+  error(column, {.kind = Error::Kind::data,
+                 .what = std::move(what),
+                 .nearest = std::move(nearest),
+                 .hint = std::move(hint)});
 }
 
 void CsvReader::error(std::size_t column, Error error) {
@@ -114,7 +148,10 @@ void CsvReader::error(std::size_t column, Error error) {
 }
 
 void CsvReader::warning(std::size_t column, std::string what, std::string hint) {
-  problems_.warning({.kind = Error::Kind::data, .what = std::move(what), .where = at(column), .hint = std::move(hint)});
+  problems_.warning({.kind = Error::Kind::data,
+                     .what = std::move(what),
+                     .where = at(column),
+                     .hint = std::move(hint)});
 }
 
 bool CsvReader::read_record() {
@@ -122,10 +159,12 @@ bool CsvReader::read_record() {
   unescaped_.clear();
   row_line_ = line_;
   if (broken_ || at_ >= bytes_.size()) return false;
+  blank_ = bytes_[at_] == '\n' || bytes_.substr(at_).starts_with("\r\n");
   bool more = true;
   while (more) {
     if (fields_.size() >= most_fields) {
-      fail(fmt::format("this row has more than {} fields.", most_fields), "check for a missing line end");
+      fail(fmt::format("this row has more than {} fields.", most_fields),
+           "check for a missing line end");
       return false;
     }
     more = read_field();
@@ -157,7 +196,8 @@ bool CsvReader::read_plain() {
     if (c == ',' || c == '\n') break;
     if (c == '\r' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '\n') break;
     if (c == '"') {
-      fail("a quote stands inside a field that has none around it.", "put the field in quotes and double the quote inside");
+      fail("a quote stands inside a field that has none around it.",
+           "put the field in quotes and double the quote inside");
       return false;
     }
     if (c == '\0') {
@@ -187,8 +227,10 @@ bool CsvReader::read_quoted() {
     return false;
   };
   for (;; ++at_) {
-    if (at_ >= bytes_.size()) return broken("this quoted field is never closed.", "add the closing quote");
-    if (at_ - from > longest_field) return broken("this field is longer than one mebibyte.", "check for a missing closing quote");
+    if (at_ >= bytes_.size())
+      return broken("this quoted field is never closed.", "add the closing quote");
+    if (at_ - from > longest_field)
+      return broken("this field is longer than one mebibyte.", "check for a missing closing quote");
     const char c = bytes_[at_];
     if (c == '\n') {
       ++line_;
@@ -218,12 +260,16 @@ bool CsvReader::read_quoted() {
 }
 
 void CsvReader::fail(std::string what, std::string hint) {
-  problems_.error({.kind = Error::Kind::data, .what = std::move(what),
-                   .where = {.file = file_, .line = line_, .column = column_here()}, .hint = std::move(hint)});
+  problems_.error({.kind = Error::Kind::data,
+                   .what = std::move(what),
+                   .where = {.file = file_, .line = line_, .column = column_here()},
+                   .hint = std::move(hint)});
   broken_ = true;
 }
 
-std::uint32_t CsvReader::column_here() const { return static_cast<std::uint32_t>(at_ - line_start_ + 1); }
+std::uint32_t CsvReader::column_here() const {
+  return static_cast<std::uint32_t>(at_ - line_start_ + 1);
+}
 
 std::string csv_field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);

@@ -24,12 +24,15 @@ struct ColumnSpec {
 /// Reads a CSV file row by row. Fields are valid until the next row.
 class CsvReader {
  public:
-  /// Begins to read. Problems with the header and with characters that are not UTF-8 are added at once.
-  CsvReader(std::string_view bytes, std::string file, std::vector<ColumnSpec> columns, Problems& problems);
+  /// Begins to read. Problems with the header and with characters that are not UTF-8 are added at
+  /// once.
+  CsvReader(std::string_view bytes, std::string file, std::vector<ColumnSpec> columns,
+            Problems& problems);
 
   /// Whether the header can be used; otherwise its problems have been added.
   [[nodiscard]] bool is_open() const { return open_; }
-  /// Moves to the next row that has the right number of fields; false at the end.
+  /// Moves to the next row that has the right number of fields; false at the end, and when
+  /// `problems` are full.
   [[nodiscard]] bool next();
   /// The field of the n-th declared column; empty where it is missing.
   [[nodiscard]] std::string_view get(std::size_t column) const;
@@ -46,6 +49,8 @@ class CsvReader {
 
   /// A field longer than this, in bytes, ends the reading of its file.
   static constexpr std::size_t longest_field = 1U << 20U;
+  /// Nothing is looked at past a line longer than this: it is no table.
+  static constexpr std::size_t longest_line = 1U << 24U;
 
  private:
   struct Field {
@@ -54,6 +59,7 @@ class CsvReader {
     std::uint32_t column = 0;
   };
 
+  void cut_at_endless_line();
   void check_encoding();
   void read_header();
   bool read_record();
@@ -71,6 +77,7 @@ class CsvReader {
   std::size_t line_start_ = 0;
   std::uint32_t line_ = 1;
   std::uint32_t row_line_ = 0;
+  bool blank_ = false;  ///< the row is an empty line
   std::uint64_t rows_ = 0;
   std::vector<Field> fields_;
   std::deque<std::string> unescaped_;

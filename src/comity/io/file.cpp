@@ -29,7 +29,7 @@ Error cannot(const std::filesystem::path& path, const std::string& why) {
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) return std::unexpected(cannot(path, std::strerror(errno)));
-  struct stat status {};
+  struct stat status{};
   MappedFile file;
   const bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
   if (regular && status.st_size > 0) {

@@ -59,8 +59,6 @@ std::vector<std::string> columns_of(const Value::Array& rows) {
     for (const auto& member : *members) {
       if (std::ranges::find(columns, member.name) == columns.end()) columns.push_back(member.name);
     }
-    // Rows of one list have the same members; a few rows show all optional ones.
-    if (&row - rows.data() > 64) break;
   }
   return columns;
 }
@@ -79,6 +77,18 @@ std::size_t width(std::string_view text) {
     columns += byte >= 0xE3 && byte < 0xF0 ? 2 : 1;
   }
   return columns;
+}
+
+/// Cuts a cell to some width of a terminal, at a character.
+std::string cut(const std::string& cell, std::size_t most) {
+  if (width(cell) <= most) return cell;
+  std::string kept;
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    const bool begins = (static_cast<unsigned char>(cell[i]) & 0xC0U) != 0x80U;
+    if (begins && width(kept) + 2 >= most) break;
+    kept += cell[i];
+  }
+  return kept + "…";
 }
 
 }  // namespace
@@ -101,7 +111,8 @@ std::string to_cell(const Value& value) {
     for (const auto& item : *items) cell += (cell.empty() ? "" : ";") + to_cell(item);
     return cell;
   }
-  if (value.if_object() != nullptr) return to_library(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (value.if_object() != nullptr)
+    return to_library(value).dump(-1, ' ', false, Json::error_handler_t::replace);
   return to_library(value).dump();
 }
 
@@ -124,7 +135,10 @@ std::string to_table(const Value& rows, const std::vector<std::string>& columns)
   std::vector<std::vector<std::string>> cells{columns};
   for (const auto& row : *list) {
     auto& line = cells.emplace_back();
-    for (const auto& column : columns) line.push_back(cell_of(row, column));
+    // Only the last column may be as wide as it likes; JSON and CSV have every cell whole.
+    for (const auto& column : columns)
+      line.push_back(&column == &columns.back() ? cell_of(row, column)
+                                                : cut(cell_of(row, column), 44));
   }
   std::vector<std::size_t> widths(columns.size());
   for (const auto& line : cells) {
@@ -133,7 +147,8 @@ std::string to_table(const Value& rows, const std::vector<std::string>& columns)
   std::string text;
   for (const auto& line : cells) {
     std::string row;
-    for (std::size_t i = 0; i < line.size(); ++i) row += line[i] + std::string(widths[i] - width(line[i]) + 2, ' ');
+    for (std::size_t i = 0; i < line.size(); ++i)
+      row += line[i] + std::string(widths[i] - width(line[i]) + 2, ' ');
     row.erase(row.find_last_not_of(' ') + 1);
     text += row + '\n';
   }

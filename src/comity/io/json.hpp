@@ -16,7 +16,7 @@ namespace comity::io {
 /// A value as JSON on one line per list element of the top lists; UTF-8, members in order.
 [[nodiscard]] std::string to_json(const Value& value);
 
-/// A list of objects as CSV: one column per member of the first rows, lists joined with `;`.
+/// A list of objects as CSV: one column per member of any row, lists joined with `;`.
 [[nodiscard]] std::string to_csv(const Value& rows);
 
 /// A list of objects as an aligned table of the given columns for a terminal.

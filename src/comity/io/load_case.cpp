@@ -15,24 +15,23 @@ namespace fs = std::filesystem;
 
 class CaseLoader {
  public:
-  CaseLoader(const fs::path& folder, Problems& problems) : problems_(problems) { case_.folder = folder; }
+  CaseLoader(const fs::path& folder, Problems& problems) : problems_(problems) {
+    case_.folder = folder.lexically_normal();
+  }
 
   Result<Case> run() {
     std::error_code failed;
     if (!fs::is_directory(case_.folder, failed)) {
-      return std::unexpected(Error{.kind = Error::Kind::missing, .what = "there is no such folder.", .where = {.file = case_.folder.string()},
-                                   .hint = "name the folder that holds case.toml, for example cases/china-lac"});
+      return std::unexpected(
+          Error{.kind = Error::Kind::missing,
+                .what = "there is no such folder.",
+                .where = {.file = case_.folder.string()},
+                .hint = "name the folder that holds case.toml, for example cases/china-lac"});
     }
     const auto settings = MappedFile::open(case_.folder / "case.toml");
     if (!settings) return std::unexpected(settings.error());
-    const auto before = problems_.errors();
-    read_settings(note("case.toml", settings->bytes()), case_.settings, problems_);
-    case_.files.back().rows = 1;
     // Without its settings nobody knows where the shared facts are.
-    if (problems_.errors() > before) return std::move(case_);
-    read_facts();
-    read_log();
-    check_case(case_, problems_);
+    if (read_settings_of(*settings)) read_tables();
     ledger::index_evidence(case_.log);
     problems_.sort();
     seal();
@@ -42,13 +41,27 @@ class CaseLoader {
  private:
   using Reader = std::uint64_t (*)(const FileBytes&, Case&, Problems&);
 
-  FileBytes note(const std::string& name, std::string_view bytes) {
-    case_.files.push_back({name, 0, sha256(bytes)});
-    return {bytes, (case_.folder / name).lexically_normal().string()};
+  bool read_settings_of(const MappedFile& file) {
+    bool parsed = false;
+    read_one("case.toml", file, [&](const FileBytes& bytes) {
+      parsed = read_settings(bytes, case_.settings, problems_);
+      return std::uint64_t{1};
+    });
+    return parsed;
+  }
+
+  /// Reads what rests on something only where that is there: one missing file is one problem.
+  void read_tables() {
+    const auto before = problems_.errors();
+    read_facts();
+    const bool has_facts = case_.actors.size() > 0 && case_.titles.size() > 0;
+    if (!has_facts && problems_.errors() > before) return;
+    read_log();
+    check_case(case_, problems_);
   }
 
   void read(const std::string& name, Reader reader, bool required = true) {
-    const auto path = case_.folder / name;
+    const auto path = (case_.folder / name).lexically_normal();
     std::error_code failed;
     if (!required && !fs::exists(path, failed)) return;
     const auto file = MappedFile::open(path);
@@ -56,37 +69,67 @@ class CaseLoader {
       problems_.error(file.error());
       return;
     }
-    const auto rows = reader(note(name, file->bytes()), case_, problems_);
-    case_.files.back().rows = rows;
+    read_one(name, *file, [&](const FileBytes& bytes) { return reader(bytes, case_, problems_); });
+  }
+
+  template <class Read>
+  void read_one(const std::string& name, const MappedFile& file, const Read& reader) {
+    const auto before = problems_.errors();
+    const auto rows = reader({file.bytes(), (case_.folder / name).lexically_normal().string()});
+    // A file with errors may be endless, and its digest identifies nothing.
+    const bool whole = problems_.errors() == before;
+    case_.files.push_back({name, rows, whole ? sha256(file.bytes()) : std::string{}});
   }
 
   void read_facts() {
     const std::string data = case_.settings.data + "/";
     read(data + "actors.csv", read_actors);
-    read(data + "memberships.csv", read_memberships, false);
     read(data + "titles.csv", read_titles);
+    if (case_.actors.size() == 0 || case_.titles.size() == 0) return;
+    read(data + "memberships.csv", read_memberships, false);
     std::vector<std::string> ladders;
     std::error_code failed;
     for (const auto& entry : fs::directory_iterator(case_.folder / data / "ladders", failed)) {
-      if (entry.path().extension() == ".csv") ladders.push_back(data + "ladders/" + entry.path().filename().string());
+      if (entry.path().extension() == ".csv")
+        ladders.push_back(data + "ladders/" + entry.path().filename().string());
     }
     std::ranges::sort(ladders);
     for (const auto& ladder : ladders) read(ladder, read_ladder);
-    read(data + "leaders.csv", [](const FileBytes& f, Case& c, Problems& p) { return read_text_table(f, "leader", c, p); }, false);
-    read(data + "instruments.csv", [](const FileBytes& f, Case& c, Problems& p) { return read_text_table(f, "instrument", c, p); }, false);
+    read(
+        data + "leaders.csv",
+        [](const FileBytes& f, Case& c, Problems& p) { return read_text_table(f, "leader", c, p); },
+        false);
+    read(
+        data + "instruments.csv",
+        [](const FileBytes& f, Case& c, Problems& p) {
+          return read_text_table(f, "instrument", c, p);
+        },
+        false);
   }
 
   void read_log() {
     read("sources.csv", read_sources);
     read("acts.csv", read_acts);
-    read("evidence.csv", read_evidence);
+    if (!case_.log.acts.empty() || !problems_.has_errors()) read("evidence.csv", read_evidence);
     read("printed.csv", read_printed, false);
     read("findings.csv", read_decisions, false);
-    read("contacts.csv", [](const FileBytes& f, Case& c, Problems& p) { return read_text_table(f, "contact", c, p); }, false);
-    read("claims.toml", [](const FileBytes& f, Case& c, Problems& p) { read_claims(f, c, p); return std::uint64_t{c.claims.size()}; }, false);
+    read(
+        "contacts.csv",
+        [](const FileBytes& f, Case& c, Problems& p) {
+          return read_text_table(f, "contact", c, p);
+        },
+        false);
+    read(
+        "claims.toml",
+        [](const FileBytes& f, Case& c, Problems& p) {
+          read_claims(f, c, p);
+          return std::uint64_t{c.claims.size()};
+        },
+        false);
   }
 
   void seal() {
+    if (problems_.has_errors()) return;
     std::vector<std::string> lines;
     for (const auto& file : case_.files) lines.push_back(file.name + " " + file.sha256 + "\n");
     std::ranges::sort(lines);
@@ -104,6 +147,8 @@ const titles::Ladder* Case::find_ladder(std::string_view id) const {
   return found == ladders.end() ? nullptr : &*found;
 }
 
-Result<Case> load_case(const fs::path& folder, Problems& problems) { return CaseLoader(folder, problems).run(); }
+Result<Case> load_case(const fs::path& folder, Problems& problems) {
+  return CaseLoader(folder, problems).run();
+}
 
 }  // namespace comity::io

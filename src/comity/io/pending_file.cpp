@@ -19,13 +19,19 @@ namespace {
 namespace fs = std::filesystem;
 
 Error cannot_write(const fs::path& path, const std::string& why) {
-  return {.kind = Error::Kind::io, .what = fmt::format("cannot write this file: {}.", why), .where = {.file = path.string()},
+  return {.kind = Error::Kind::io,
+          .what = fmt::format("cannot write this file: {}.", why),
+          .where = {.file = path.string()},
           .hint = "check the folder, your rights to it and the space on the disk"};
 }
 
-fs::path folder_of(const fs::path& target) { return target.has_parent_path() ? target.parent_path() : fs::path("."); }
+fs::path folder_of(const fs::path& target) {
+  return target.has_parent_path() ? target.parent_path() : fs::path(".");
+}
 
-std::string pending_prefix(const fs::path& target) { return "." + target.filename().string() + ".writing-"; }
+std::string pending_prefix(const fs::path& target) {
+  return "." + target.filename().string() + ".writing-";
+}
 
 /// Removes pending files of this target whose process is gone.
 void sweep(const fs::path& target) {
@@ -34,8 +40,10 @@ void sweep(const fs::path& target) {
   for (const auto& entry : fs::directory_iterator(folder_of(target), ignored)) {
     const auto name = entry.path().filename().string();
     if (!name.starts_with(prefix)) continue;
-    const auto process = parse_int(split(std::string_view(name).substr(prefix.size()), '.').front());
-    const bool alive = process && *process > 0 && (::kill(static_cast<pid_t>(*process), 0) == 0 || errno == EPERM);
+    const auto process =
+        parse_int(split(std::string_view(name).substr(prefix.size()), '.').front());
+    const bool alive =
+        process && *process > 0 && (::kill(static_cast<pid_t>(*process), 0) == 0 || errno == EPERM);
     if (!alive) fs::remove(entry.path(), ignored);
   }
 }
@@ -44,21 +52,30 @@ void sweep(const fs::path& target) {
 
 Result<PendingFile> PendingFile::open(const fs::path& target, bool force) {
   std::error_code failed;
+  if (fs::exists(target, failed) && !fs::is_regular_file(target, failed)) {
+    // Renaming over /dev/null would replace the device for everybody.
+    return std::unexpected(cannot_write(
+        target, fs::is_directory(target, failed) ? "it is a folder" : "it is not a regular file"));
+  }
   if (!force && fs::exists(target, failed)) {
-    return std::unexpected(Error{.kind = Error::Kind::usage, .what = "this file exists already.", .where = {.file = target.string()},
+    return std::unexpected(Error{.kind = Error::Kind::usage,
+                                 .what = "this file exists already.",
+                                 .where = {.file = target.string()},
                                  .hint = "add --force to replace it, or name another file"});
   }
-  if (fs::is_directory(target, failed)) return std::unexpected(cannot_write(target, "it is a folder"));
+
   sweep(target);
   static int serial = 0;
-  const auto path = folder_of(target) / fmt::format("{}{}.{}", pending_prefix(target), ::getpid(), serial++);
+  const auto path =
+      folder_of(target) / fmt::format("{}{}.{}", pending_prefix(target), ::getpid(), serial++);
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (descriptor < 0) return std::unexpected(cannot_write(target, std::strerror(errno)));
   ::close(descriptor);
   return PendingFile(target, path);
 }
 
-PendingFile::PendingFile(fs::path target, fs::path path) : target_(std::move(target)), path_(std::move(path)) {}
+PendingFile::PendingFile(fs::path target, fs::path path)
+    : target_(std::move(target)), path_(std::move(path)) {}
 
 PendingFile::PendingFile(PendingFile&& other) noexcept
     : target_(std::move(other.target_)), path_(std::exchange(other.path_, fs::path{})) {}

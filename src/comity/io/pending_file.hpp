@@ -16,7 +16,8 @@ class PendingFile {
  public:
   /// Begins a file for a target. Removes what an interrupted run of this program left beside it.
   ///
-  /// Errors: usage, if the target exists and `force` is not set; io, if its folder cannot be written.
+  /// Errors: usage, if the target exists and `force` is not set; io, if its folder cannot be
+  /// written.
   [[nodiscard]] static Result<PendingFile> open(const std::filesystem::path& target, bool force);
 
   PendingFile(PendingFile&& other) noexcept;
@@ -38,6 +39,7 @@ class PendingFile {
 };
 
 /// Writes bytes to a file, whole or not at all. Errors: as PendingFile.
-[[nodiscard]] Result<void> write_whole(const std::filesystem::path& target, std::string_view bytes, bool force);
+[[nodiscard]] Result<void> write_whole(const std::filesystem::path& target, std::string_view bytes,
+                                       bool force);
 
 }  // namespace comity::io

@@ -14,11 +14,17 @@ namespace {
 /// Columns of the tables that are kept as text.
 std::vector<ColumnSpec> text_columns(std::string_view table) {
   if (table == "contact") {
-    return {{"contact"}, {"start"}, {"end"}, {"form"}, {"venue"}, {"participants"}, {"traveller"}, {"source"}, {"locator"}, {"note", true}};
+    return {{"contact"},      {"start"},     {"end"},    {"form"},    {"venue"},
+            {"participants"}, {"traveller"}, {"source"}, {"locator"}, {"note", true}};
   }
-  if (table == "leader") return {{"actor"}, {"office"}, {"person"}, {"party"}, {"orientation"}, {"since"}, {"until"}, {"source"}};
-  if (table == "instrument") return {{"actor"}, {"counterpart"}, {"kind"}, {"since"}, {"until"}, {"value"}, {"unit"}, {"source"}};
-  return {{"indicator"}, {"period"}, {"actor"}, {"counterpart"}, {"reporter"}, {"class"}, {"value"}, {"unit"}, {"status"}, {"source"}};
+  if (table == "leader")
+    return {{"actor"},       {"office"}, {"person"}, {"party"},
+            {"orientation"}, {"since"},  {"until"},  {"source"}};
+  if (table == "instrument")
+    return {{"actor"}, {"counterpart"}, {"kind"}, {"since"},
+            {"until"}, {"value"},       {"unit"}, {"source"}};
+  return {{"indicator"}, {"period"}, {"actor"}, {"counterpart"}, {"reporter"},
+          {"class"},     {"value"},  {"unit"},  {"status"},      {"source"}};
 }
 
 TextTable& table_of(Case& to, std::string_view name, const std::vector<ColumnSpec>& columns) {
@@ -34,36 +40,45 @@ TextTable& table_of(Case& to, std::string_view name, const std::vector<ColumnSpe
 
 std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems) {
   enum : std::size_t { source, table, row, column, value, locator };
-  CsvReader rows(file.bytes, file.name, {{"source"}, {"table"}, {"row"}, {"column"}, {"value"}, {"locator"}}, problems);
+  CsvReader rows(file.bytes, file.name,
+                 {{"source"}, {"table"}, {"row"}, {"column"}, {"value"}, {"locator"}}, problems);
   const auto text = [&](std::size_t place) { return std::string(rows.get(place)); };
   while (rows.next()) {
     if (!to.log.find_source(rows.get(source))) {
-      rows.error(source, fmt::format("there is no source \"{}\".", shorten(rows.get(source))), "", "add it to sources.csv");
+      rows.error(source, fmt::format("there is no source \"{}\".", shorten(rows.get(source))), "",
+                 "add it to sources.csv");
     }
-    to.printed.push_back({text(source), text(table), text(row), text(column), text(value), text(locator), rows.line()});
+    to.printed.push_back({text(source), text(table), text(row), text(column), text(value),
+                          text(locator), rows.line()});
   }
   return rows.rows();
 }
 
 std::uint64_t read_decisions(const FileBytes& file, Case& to, Problems& problems) {
   enum : std::size_t { finding, state, reason, by, on };
-  CsvReader rows(file.bytes, file.name, {{"finding"}, {"state"}, {"reason"}, {"by"}, {"on"}}, problems);
+  CsvReader rows(file.bytes, file.name, {{"finding"}, {"state"}, {"reason"}, {"by"}, {"on"}},
+                 problems);
   const std::vector<std::string> states{"open", "explained", "accepted"};
   const auto text = [&](std::size_t column) { return std::string(rows.get(column)); };
   while (rows.next()) {
     if (rows.get(finding).find(':') == std::string_view::npos) {
-      rows.error(finding, fmt::format("\"{}\" is not a finding.", shorten(rows.get(finding))), "", "write code:subject, as audit prints it");
+      rows.error(finding, fmt::format("\"{}\" is not a finding.", shorten(rows.get(finding))), "",
+                 "write code:subject, as audit prints it");
     }
     if (std::ranges::find(states, rows.get(state)) == states.end()) {
-      rows.error(state, fmt::format("\"{}\" is not a state of a finding.", shorten(rows.get(state))), nearest_text(rows.get(state), states));
+      rows.error(state,
+                 fmt::format("\"{}\" is not a state of a finding.", shorten(rows.get(state))),
+                 nearest_text(rows.get(state), states));
     }
-    if (!rows.get(on).empty() && !parse_day(rows.get(on))) rows.error(on, "a decision has a day, as in 2024-05-31.");
+    if (!rows.get(on).empty() && !parse_day(rows.get(on)))
+      rows.error(on, "a decision has a day, as in 2024-05-31.");
     to.decisions.push_back({text(finding), text(state), text(reason), text(by), text(on)});
   }
   return rows.rows();
 }
 
-std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to, Problems& problems) {
+std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to,
+                              Problems& problems) {
   const auto columns = text_columns(table);
   CsvReader rows(file.bytes, file.name, columns, problems);
   auto& kept = table_of(to, table, columns);
@@ -73,7 +88,8 @@ std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Cas
       row.emplace_back(rows.get(i));
       const bool names_actor = columns[i].name == "actor" || columns[i].name == "counterpart";
       if (!names_actor || row.back().empty() || to.actors.find(row.back())) continue;
-      rows.error(i, fmt::format("no actor has the code \"{}\".", shorten(row.back())), to.actors.nearest(row.back()));
+      rows.error(i, fmt::format("no actor has the code \"{}\".", shorten(row.back())),
+                 to.actors.nearest(row.back()));
     }
   }
   return rows.rows();

@@ -14,14 +14,18 @@ namespace {
 void read_rules(TomlTable& top, Settings& settings) {
   if (const auto rule = top.text("dates"); !rule.empty()) {
     const auto known = parse_date_rule(rule);
-    if (!known) top.error("dates", fmt::format("\"{}\" is not a date rule.", shorten(rule)), "earliest, middle, latest, random");
+    if (!known)
+      top.error("dates", fmt::format("\"{}\" is not a date rule.", shorten(rule)),
+                "earliest, middle, latest, random");
     settings.dates = known.value_or(settings.dates);
   }
   if (const auto layers = top.list("ranked_layers"); !layers.empty()) {
     settings.ranked_layers.clear();
     for (const auto& word : layers) {
       const auto layer = ledger::parse_layer(word);
-      if (!layer) top.error("ranked_layers", fmt::format("\"{}\" is not a layer.", shorten(word)), nearest_text(word, ledger::layer_words()));
+      if (!layer)
+        top.error("ranked_layers", fmt::format("\"{}\" is not a layer.", shorten(word)),
+                  nearest_text(word, ledger::layer_words()));
       if (layer) settings.ranked_layers.push_back(*layer);
     }
   }
@@ -37,8 +41,11 @@ void read_phases(TomlTable& top, Settings& settings) {
   for (auto& phase : top.tables("phases")) {
     const auto since = phase.day("since");
     const auto until = phase.day("until");
-    if (!since || !until || *until < *since) phase.error("since", "a phase has a first and a last day, in this order.");
-    settings.phases.push_back({phase.names("name"), since.value_or(distant_past), until.value_or(distant_future), phase.text("source"), phase.text("locator")});
+    if (!since || !until || *until < *since)
+      phase.error("since", "a phase has a first and a last day, in this order.");
+    settings.phases.push_back({phase.names("name"), since.value_or(distant_past),
+                               until.value_or(distant_future), phase.text("source"),
+                               phase.text("locator")});
     phase.finish();
   }
 }
@@ -52,17 +59,22 @@ void read_tables(TomlTable& top, Settings& settings) {
     const auto rows = table.text("rows", true);
     if (rows == "year") read.rows = Rows::year;
     if (rows == "partner") read.rows = Rows::partner;
-    if (rows != "year" && rows != "partner" && rows != "number") table.error("rows", fmt::format("\"{}\" does not label rows.", shorten(rows)), "year, partner, number");
+    if (rows != "year" && rows != "partner" && rows != "number")
+      table.error("rows", fmt::format("\"{}\" does not label rows.", shorten(rows)),
+                  "year, partner, number");
     read.total = table.text("total");
     read.sequence = table.text("sequence");
     read.partner = table.text("partner");
     read.tier = table.text("tier");
     read.title = table.text("title");
+    read.tiers = table.pairs("tiers");
     read.names = table.pairs("names");
     read.counts = table.pairs("counts");
     read.on = table.day("on");
     for (const auto& [column, kind] : read.names) {
-      if (!ledger::parse_act_kind(kind)) table.error("names", fmt::format("\"{}\" is not a kind of act.", shorten(kind)), nearest_text(kind, ledger::act_kind_words()));
+      if (!ledger::parse_act_kind(kind))
+        table.error("names", fmt::format("\"{}\" is not a kind of act.", shorten(kind)),
+                    nearest_text(kind, ledger::act_kind_words()));
     }
     table.finish();
     settings.tables.push_back(std::move(read));
@@ -71,14 +83,15 @@ void read_tables(TomlTable& top, Settings& settings) {
 
 }  // namespace
 
-void read_settings(const FileBytes& file, Settings& settings, Problems& problems) {
+bool read_settings(const FileBytes& file, Settings& settings, Problems& problems) {
   const auto parsed = parse_toml(file.bytes, file.name, problems);
-  if (!parsed) return;
+  if (!parsed) return false;
   TomlTable top(*parsed, file.name, "", problems);
   settings.id = top.text("id", true);
   settings.principal = top.text("principal", true);
   settings.region = top.list("region");
-  if (settings.region.empty()) top.error("region", "a case names its region: who may become a partner.");
+  if (settings.region.empty())
+    top.error("region", "a case names its region: who may become a partner.");
   if (const auto data = top.text("data"); !data.empty()) settings.data = data;
   settings.ladder = top.text("ladder", true);
   settings.memberships = top.list("memberships");
@@ -90,6 +103,7 @@ void read_settings(const FileBytes& file, Settings& settings, Problems& problems
   read_phases(top, settings);
   read_tables(top, settings);
   top.finish();
+  return true;
 }
 
 void read_claims(const FileBytes& file, Case& to, Problems& problems) {
@@ -107,7 +121,9 @@ void read_claims(const FileBytes& file, Case& to, Problems& problems) {
     claim.printed = table->text("printed", true);
     const auto type = table->text("type", true);
     const auto known = audit::parse_claim_type(type);
-    if (!known) table->error("type", fmt::format("\"{}\" is not a type of claim.", shorten(type)), "integer, real, text, set, bound, date, boolean");
+    if (!known)
+      table->error("type", fmt::format("\"{}\" is not a type of claim.", shorten(type)),
+                   "integer, real, text, set, bound, date, boolean");
     claim.type = known.value_or(claim.type);
     claim.unit = table->text("unit");
     claim.tolerance = table->real("tolerance", 0);
@@ -118,14 +134,20 @@ void read_claims(const FileBytes& file, Case& to, Problems& problems) {
     claim.sql = table->text("sql");
     claim.undecidable = table->text("undecidable");
     if (claim.sql.empty() == claim.undecidable.empty()) {
-      table->error("sql", fmt::format("the claim {} needs `sql` or `undecidable`, and not both.", claim.id), "", "write the query, or what would decide the claim");
+      table->error(
+          "sql", fmt::format("the claim {} needs `sql` or `undecidable`, and not both.", claim.id),
+          "", "write the query, or what would decide the claim");
     }
-    if (!claim.ladder.empty() && to.find_ladder(claim.ladder) == nullptr) table->error("ladder", fmt::format("there is no ladder \"{}\".", shorten(claim.ladder)));
-    if (!claim.source.empty() && !to.log.find_source(claim.source)) table->error("source", fmt::format("there is no source \"{}\".", shorten(claim.source)), "", "add it to sources.csv");
+    if (!claim.ladder.empty() && to.find_ladder(claim.ladder) == nullptr)
+      table->error("ladder", fmt::format("there is no ladder \"{}\".", shorten(claim.ladder)));
+    if (!claim.source.empty() && !to.log.find_source(claim.source))
+      table->error("source", fmt::format("there is no source \"{}\".", shorten(claim.source)), "",
+                   "add it to sources.csv");
     table->finish();
     to.claims.push_back(std::move(claim));
   }
-  std::ranges::sort(to.claims.begin() + static_cast<std::ptrdiff_t>(first), to.claims.end(), {}, &audit::Claim::line);
+  std::ranges::sort(to.claims.begin() + static_cast<std::ptrdiff_t>(first), to.claims.end(), {},
+                    &audit::Claim::line);
 }
 
 }  // namespace comity::io

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "comity/base/text.hpp"
 
 namespace comity::io {
@@ -13,9 +15,38 @@ Origin origin(const std::string& file, const toml::source_region& region, std::s
   return {file, region.begin.line, region.begin.column, std::string(field)};
 }
 
+constexpr std::size_t largest_file = 1U << 24U;
+constexpr std::uint32_t deepest_key = 64;
+
+/// Where a dotted key nests too deeply: the library frees tables by recursion and would exhaust the
+/// stack.
+std::optional<Origin> find_deep_key(std::string_view bytes, const std::string& file) {
+  Origin here{file, 1, 0, ""};
+  std::uint32_t dots = 0;
+  char quote = 0;
+  for (const char c : bytes) {
+    ++here.column;
+    if (quote != 0 && c != '\n') {
+      quote = c == quote ? char{0} : quote;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '.') {
+      if (++dots > deepest_key) return here;
+    } else if (c == '\n' || c == '=' || c == ',' || c == '{') {
+      dots = 0;
+      quote = 0;
+    }
+    if (c != '\n') continue;
+    ++here.line;
+    here.column = 0;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-TomlTable::TomlTable(const toml::table& table, std::string file, std::string place, Problems& problems)
+TomlTable::TomlTable(const toml::table& table, std::string file, std::string place,
+                     Problems& problems)
     : table_(&table), file_(std::move(file)), place_(std::move(place)), problems_(&problems) {}
 
 const toml::node* TomlTable::find(std::string_view key) {
@@ -23,11 +54,15 @@ const toml::node* TomlTable::find(std::string_view key) {
   return table_->get(key);
 }
 
-void TomlTable::error(std::string_view key, std::string what, std::string nearest, std::string hint) {
+void TomlTable::error(std::string_view key, std::string what, std::string nearest,
+                      std::string hint) {
   const auto* const node = table_->get(key);
   const auto& region = node != nullptr ? node->source() : table_->source();
-  problems_->error({.kind = Error::Kind::data, .what = std::move(what), .where = origin(file_, region, key),
-                    .nearest = std::move(nearest), .hint = std::move(hint)});
+  problems_->error({.kind = Error::Kind::data,
+                    .what = std::move(what),
+                    .where = origin(file_, region, key),
+                    .nearest = std::move(nearest),
+                    .hint = std::move(hint)});
 }
 
 void TomlTable::wrong_type(std::string_view key, std::string_view wanted) {
@@ -37,7 +72,8 @@ void TomlTable::wrong_type(std::string_view key, std::string_view wanted) {
 std::string TomlTable::text(std::string_view key, bool required) {
   const auto* const node = find(key);
   if (node == nullptr) {
-    if (required) error(key, fmt::format("{} needs `{}`.", place_.empty() ? "the file" : place_, key));
+    if (required)
+      error(key, fmt::format("{} needs `{}`.", place_.empty() ? "the file" : place_, key));
     return {};
   }
   if (const auto* value = node->as_string()) return value->get();
@@ -59,7 +95,9 @@ std::optional<Day> TomlTable::day(std::string_view key) {
   if (node == nullptr) return std::nullopt;
   std::string written;
   if (const auto* value = node->as_string()) written = value->get();
-  if (const auto* date = node->as_date()) written = fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
+  if (const auto* date = node->as_date())
+    written =
+        fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
   const auto day = parse_day(written);
   if (!day) error(key, "this must be a day.", "", "write it as 2023-12-31");
   return day;
@@ -97,14 +135,16 @@ std::vector<std::pair<std::string, std::string>> TomlTable::pairs(std::string_vi
   std::vector<std::pair<std::string, std::string>> found;
   auto inner = table(key);
   if (!inner) return found;
-  for (const auto& [name, node] : *inner->table_) found.emplace_back(std::string(name.str()), inner->text(name.str()));
+  for (const auto& [name, node] : *inner->table_)
+    found.emplace_back(std::string(name.str()), inner->text(name.str()));
   return found;
 }
 
 std::optional<TomlTable> TomlTable::table(std::string_view key) {
   const auto* const node = find(key);
   if (node == nullptr) return std::nullopt;
-  if (const auto* inner = node->as_table()) return TomlTable(*inner, file_, fmt::format("`{}`", key), *problems_);
+  if (const auto* inner = node->as_table())
+    return TomlTable(*inner, file_, fmt::format("`{}`", key), *problems_);
   wrong_type(key, "a table");
   return std::nullopt;
 }
@@ -118,7 +158,8 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
     wrong_type(key, fmt::format("a list of tables, [[{}]]", key));
     return found;
   }
-  for (const auto& item : *array) found.emplace_back(*item.as_table(), file_, fmt::format("[[{}]]", key), *problems_);
+  for (const auto& item : *array)
+    found.emplace_back(*item.as_table(), file_, fmt::format("[[{}]]", key), *problems_);
   return found;
 }
 
@@ -126,21 +167,44 @@ void TomlTable::finish() {
   const std::vector<std::string> known(known_.begin(), known_.end());
   for (const auto& [key, node] : *table_) {
     if (known_.contains(key.str())) continue;
-    problems_->error({.kind = Error::Kind::data, .what = fmt::format("there is no key \"{}\" here.", shorten(key.str())),
-                      .where = origin(file_, key.source(), ""), .nearest = nearest_text(key.str(), known), .hint = "the keys are: " + join(known, ", ")});
+    problems_->error({.kind = Error::Kind::data,
+                      .what = fmt::format("there is no key \"{}\" here.", shorten(key.str())),
+                      .where = origin(file_, key.source(), ""),
+                      .nearest = nearest_text(key.str(), known),
+                      .hint = "the keys are: " + join(known, ", ")});
   }
 }
 
-std::optional<toml::table> parse_toml(std::string_view bytes, const std::string& file, Problems& problems) {
-  if (const auto bad = find_bad_utf8(bytes)) {
-    problems.error({.kind = Error::Kind::data, .what = fmt::format("the byte at offset {} is not UTF-8.", *bad), .where = {.file = file},
-                    .hint = "save the file as UTF-8"});
+std::optional<toml::table> parse_toml(std::string_view bytes, const std::string& file,
+                                      Problems& problems) {
+  const auto refuse = [&](Origin where, std::string what, std::string hint) {
+    problems.error({.kind = Error::Kind::data,
+                    .what = std::move(what),
+                    .where = std::move(where),
+                    .hint = std::move(hint)});
     return std::nullopt;
+  };
+  if (bytes.size() > largest_file)
+    return refuse({.file = file}, "this file is larger than 16 MiB.",
+                  "settings and claims are small; is it the right file?");
+  if (const auto bad = find_bad_utf8(bytes)) {
+    const auto before = bytes.substr(0, *bad);
+    const auto line = static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1;
+    const auto column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1)) + 1;
+    return refuse(
+        {file, line, column, ""},
+        fmt::format("the byte 0x{:02X} is not UTF-8.", static_cast<unsigned char>(bytes[*bad])),
+        "save the file as UTF-8, for example: iconv -f latin1 -t utf-8");
   }
+  if (auto deep = find_deep_key(bytes, file))
+    return refuse(std::move(*deep), "this key nests too deeply.",
+                  fmt::format("keep a dotted key under {} parts", deepest_key));
   auto parsed = toml::parse(bytes, file);
   if (parsed) return std::move(parsed).table();
-  problems.error({.kind = Error::Kind::data, .what = fmt::format("this is not TOML: {}.", parsed.error().description()),
-                  .where = origin(file, parsed.error().source(), ""), .hint = "see https://toml.io for the grammar"});
+  problems.error({.kind = Error::Kind::data,
+                  .what = fmt::format("this is not TOML: {}.", parsed.error().description()),
+                  .where = origin(file, parsed.error().source(), ""),
+                  .hint = "see https://toml.io for the grammar"});
   return std::nullopt;
 }
 

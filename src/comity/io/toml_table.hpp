@@ -5,6 +5,7 @@
 #pragma once
 
 #define TOML_EXCEPTIONS 0
+#define TOML_MAX_NESTED_VALUES 64
 #include <toml++/toml.h>
 
 #include <set>
@@ -40,7 +41,8 @@ class TomlTable {
   [[nodiscard]] std::vector<TomlTable> tables(std::string_view key);
   /// Reports the keys that nobody asked for, with the nearest known one.
   void finish();
-  void error(std::string_view key, std::string what, std::string nearest = {}, std::string hint = {});
+  void error(std::string_view key, std::string what, std::string nearest = {},
+             std::string hint = {});
   [[nodiscard]] std::uint32_t line() const { return table_->source().begin.line; }
 
  private:
@@ -55,6 +57,7 @@ class TomlTable {
 };
 
 /// Parses a TOML file; a syntax error goes to `problems` with line and column.
-[[nodiscard]] std::optional<toml::table> parse_toml(std::string_view bytes, const std::string& file, Problems& problems);
+[[nodiscard]] std::optional<toml::table> parse_toml(std::string_view bytes, const std::string& file,
+                                                    Problems& problems);
 
 }  // namespace comity::io

@@ -16,6 +16,8 @@ constexpr Words<3> layers{"bilateral", "regional", "sectoral"};
 constexpr Words<3> statuses{"accepted", "proposed", "disputed"};
 constexpr Words<2> bindings{"star", "all"};
 
+constexpr ActIndex nobody = UINT32_MAX;
+
 }  // namespace
 
 std::span<const Evidence> Log::evidence_of(ActIndex act) const {
@@ -44,27 +46,28 @@ void index_evidence(Log& log) {
   }
 }
 
-std::vector<std::string> supersedes_circle(const Log& log) {
-  std::unordered_map<std::string_view, std::string_view> next;
-  for (const auto& act : log.acts) {
-    if (!act.supersedes.empty()) next.emplace(act.id, act.supersedes);
-  }
-  std::unordered_map<std::string_view, bool> settled;
-  for (const auto& [start, unused] : next) {
-    std::vector<std::string_view> path;
-    auto at = start;
-    while (next.contains(at) && !settled.contains(at)) {
-      if (const auto seen = std::ranges::find(path, at); seen != path.end()) {
-        std::vector<std::string> circle(seen, path.end());
-        std::ranges::sort(circle);
-        return circle;
-      }
-      path.push_back(at);
-      at = next.at(at);
+std::vector<std::vector<ActIndex>> supersedes_circles(const Log& log) {
+  std::unordered_map<std::string_view, ActIndex> places;
+  for (ActIndex i = 0; i < log.acts.size(); ++i) places.emplace(log.acts[i].id, i);
+  const auto next = [&](ActIndex act) {
+    const auto found = places.find(log.acts[act].supersedes);
+    return log.acts[act].supersedes.empty() || found == places.end() ? nobody : found->second;
+  };
+  std::vector<std::vector<ActIndex>> circles;
+  std::vector<ActIndex> walked_from(log.acts.size(), nobody);
+  for (ActIndex start = 0; start < log.acts.size(); ++start) {
+    ActIndex at = start;
+    while (at != nobody && walked_from[at] == nobody) {
+      walked_from[at] = start;
+      at = next(at);
     }
-    for (const auto id : path) settled[id] = true;
+    if (at == nobody || walked_from[at] != start) continue;  // ended, or met an earlier walk
+    auto& circle = circles.emplace_back();
+    for (ActIndex member = at; circle.empty() || member != at; member = next(member))
+      circle.push_back(member);
+    std::ranges::rotate(circle, std::ranges::min_element(circle));
   }
-  return {};
+  return circles;
 }
 
 std::string to_word(ActKind kind) { return comity::to_word(kinds, kind); }
@@ -72,10 +75,16 @@ std::string to_word(Layer layer) { return comity::to_word(layers, layer); }
 std::string to_word(Status status) { return comity::to_word(statuses, status); }
 std::string to_word(Binding binding) { return comity::to_word(bindings, binding); }
 
-std::optional<ActKind> parse_act_kind(std::string_view text) { return from_word<ActKind>(kinds, text); }
+std::optional<ActKind> parse_act_kind(std::string_view text) {
+  return from_word<ActKind>(kinds, text);
+}
 std::optional<Layer> parse_layer(std::string_view text) { return from_word<Layer>(layers, text); }
-std::optional<Status> parse_status(std::string_view text) { return from_word<Status>(statuses, text); }
-std::optional<Binding> parse_binding(std::string_view text) { return from_word<Binding>(bindings, text); }
+std::optional<Status> parse_status(std::string_view text) {
+  return from_word<Status>(statuses, text);
+}
+std::optional<Binding> parse_binding(std::string_view text) {
+  return from_word<Binding>(bindings, text);
+}
 
 std::vector<std::string> act_kind_words() { return {kinds.begin(), kinds.end() - 1}; }
 std::vector<std::string> layer_words() { return {layers.begin(), layers.end()}; }

@@ -24,7 +24,15 @@ using titles::TitleId;
 
 /// What an act does. `propose` stands only in evidence: the source says it was not yet done.
 enum class ActKind : std::uint8_t {
-  establish, upgrade, downgrade, reaffirm, rename, suspend, restore, end, propose
+  establish,
+  upgrade,
+  downgrade,
+  reaffirm,
+  rename,
+  suspend,
+  restore,
+  end,
+  propose
 };
 enum class Layer : std::uint8_t { bilateral, regional, sectoral };
 enum class Status : std::uint8_t { accepted, proposed, disputed };
@@ -102,8 +110,9 @@ struct Log {
 /// Groups the evidence by act and fills `evidence_from`. Cost: O(acts + evidence).
 void index_evidence(Log& log);
 
-/// Ids of acts that supersede each other in a circle; empty if there is none.
-[[nodiscard]] std::vector<std::string> supersedes_circle(const Log& log);
+/// Each circle of acts that supersede each other: their places, the first in the log first. Cost:
+/// O(acts).
+[[nodiscard]] std::vector<std::vector<ActIndex>> supersedes_circles(const Log& log);
 
 [[nodiscard]] std::string to_word(ActKind kind);
 [[nodiscard]] std::string to_word(Layer layer);

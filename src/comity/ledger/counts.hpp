@@ -47,12 +47,13 @@ struct CountRule {
 
 /// Counts establishments and upgrades of the principal with its region, year by year.
 ///
-/// An act of several partners counts once. An act whose date crosses a new year counts in the year of
-/// the day the date rule chose; it raises `high` of every year it may fall in.
+/// An act of several partners counts once. An act whose date crosses a new year counts in the year
+/// of the day the date rule chose; it raises `high` of every year it may fall in.
 ///
 /// Units: acts per calendar year.
 /// Cost:  O(acts).
 /// Source: [paper], Table 1.
-[[nodiscard]] YearlyCounts count_per_year(const Log& log, const Reading& reading, const CountRule& rule);
+[[nodiscard]] YearlyCounts count_per_year(const Log& log, const Reading& reading,
+                                          const CountRule& rule);
 
 }  // namespace comity::ledger

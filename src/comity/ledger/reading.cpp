@@ -12,7 +12,8 @@ namespace {
 std::unordered_set<std::string_view> superseded(const Log& log, bool with_proposed) {
   std::unordered_set<std::string_view> ids;
   for (const auto& act : log.acts) {
-    const bool counts = act.status == Status::accepted || (with_proposed && act.status == Status::proposed);
+    const bool counts =
+        act.status == Status::accepted || (with_proposed && act.status == Status::proposed);
     if (counts && !act.supersedes.empty()) ids.insert(act.supersedes);
   }
   return ids;
@@ -58,13 +59,15 @@ Reading read(const Log& log, const ReadingRule& rule) {
     const bool counts =
         act.status == Status::accepted || (rule.with_proposed && act.status == Status::proposed);
     if (!counts || (!dropped.empty() && dropped.contains(act.id))) continue;
-    std::optional<ReadAct> taken = ReadAct{.act = i, .kind = act.kind, .day = {}, .title = act.title};
+    std::optional<ReadAct> taken =
+        ReadAct{.act = i, .kind = act.kind, .day = {}, .title = act.title};
     if (rule.source) taken = as_stated(log, *taken, *rule.source);
     if (!taken) continue;
     taken->day = resolve(date_of(log, *taken), rule.dates, rule.seed, act.id);
     reading.acts.push_back(*taken);
   }
-  std::ranges::sort(reading.acts, {}, [](const ReadAct& a) { return std::tuple(a.day, a.kind, a.act); });
+  std::ranges::sort(reading.acts, {},
+                    [](const ReadAct& a) { return std::tuple(a.day, a.kind, a.act); });
   return reading;
 }
 

@@ -25,7 +25,8 @@ struct ReadAct {
   ActKind kind = ActKind::establish;
   Day day;
   std::optional<TitleId> title;
-  std::uint32_t dated_by = 0;  ///< 1-based place in Log::evidence of the row that dates it; 0 = the act itself
+  std::uint32_t dated_by =
+      0;  ///< 1-based place in Log::evidence of the row that dates it; 0 = the act itself
 };
 
 struct Reading {
@@ -34,10 +35,10 @@ struct Reading {
 
 /// Takes the acts of a log under a rule.
 ///
-/// As resolved: every accepted act that no counted act supersedes, with its own date, kind and title.
-/// As a source states them: of these, the acts it gives evidence for; for each of date, kind and title
-/// the first value among its rows, the resolved one where it is silent. An act that its first stated
-/// kind only proposes does not count.
+/// As resolved: every accepted act that no counted act supersedes, with its own date, kind and
+/// title. As a source states them: of these, the acts it gives evidence for; for each of date, kind
+/// and title the first value among its rows, the resolved one where it is silent. An act that its
+/// first stated kind only proposes does not count.
 ///
 /// Cost: O(acts log acts + evidence).
 [[nodiscard]] Reading read(const Log& log, const ReadingRule& rule);

@@ -36,6 +36,12 @@ struct PairKeyHash {
   }
 };
 
+/// "an upgrade", "a downgrade"
+std::string with_article(ActKind kind) {
+  const auto word = to_word(kind);
+  return (std::string_view("aeiou").contains(word.front()) ? "an " : "a ") + word;
+}
+
 class Replay {
  public:
   Replay(const Log& log, const titles::Ranking& ranking, const ReplayRule& rule)
@@ -53,14 +59,16 @@ class Replay {
     const auto& parties = log_.acts[read.act].parties;
     const bool star = log_.acts[read.act].binding == Binding::star;
     for (std::size_t i = 0; i < parties.size(); ++i) {
-      for (std::size_t j = i + 1; j < parties.size(); ++j) apply(read, standing(read, parties[i], parties[j]));
+      for (std::size_t j = i + 1; j < parties.size(); ++j)
+        apply(read, standing(read, parties[i], parties[j]));
       if (star) break;
     }
   }
 
   Standing& standing(const ReadAct& read, ActorId a, ActorId b) {
     const auto& act = log_.acts[read.act];
-    const bool turn = rule_.principal ? b == *rule_.principal || (a != *rule_.principal && b < a) : b < a;
+    const bool turn =
+        rule_.principal ? b == *rule_.principal || (a != *rule_.principal && b < a) : b < a;
     if (turn) std::swap(a, b);
     const PairKey key{(std::uint64_t{a.value} << 32U) | b.value,
                       static_cast<std::uint64_t>(act.layer) | (sector_place(act.sector) << 2U)};
@@ -79,15 +87,21 @@ class Replay {
 
   [[nodiscard]] std::optional<Rung> rung_of(const ReadAct& read) const {
     const auto layer = log_.acts[read.act].layer;
-    if (!read.title || std::ranges::find(rule_.ranked_layers, layer) == rule_.ranked_layers.end()) return {};
+    if (!read.title || std::ranges::find(rule_.ranked_layers, layer) == rule_.ranked_layers.end())
+      return {};
     return ranking_[read.title->value];
   }
 
   void apply(const ReadAct& read, Standing& now) {
     if (now.last_act != none && now.last_day == read.day) note_same_day(read, now);
     const Spell* const before = now.spell == none ? nullptr : &history_.spells[now.spell];
-    Transition step{.act = read.act, .pair = now.pair, .kind = read.kind, .day = read.day,
-                    .title_before = {}, .title_after = {}, .rung_before = titles::no_rung,
+    Transition step{.act = read.act,
+                    .pair = now.pair,
+                    .kind = read.kind,
+                    .day = read.day,
+                    .title_before = {},
+                    .title_after = {},
+                    .rung_before = titles::no_rung,
                     .rung_after = titles::no_rung};
     if (before != nullptr) {
       step.title_before = step.title_after = before->title;
@@ -103,28 +117,42 @@ class Replay {
     switch (read.kind) {
       case ActKind::establish:
       case ActKind::upgrade:
-      case ActKind::downgrade: return move(read, now, step);
-      case ActKind::rename: return rename(read, now, step);
-      case ActKind::suspend: return set_force(read, now, false);
-      case ActKind::restore: return set_force(read, now, true);
-      case ActKind::end: return end(read, now, step);
+      case ActKind::downgrade:
+        return move(read, now, step);
+      case ActKind::rename:
+        return rename(read, now, step);
+      case ActKind::suspend:
+        return set_force(read, now, false);
+      case ActKind::restore:
+        return set_force(read, now, true);
+      case ActKind::end:
+        return end(read, now, step);
       case ActKind::reaffirm:
-      case ActKind::propose: break;
+      case ActKind::propose:
+        break;
     }
-    if (now.spell == none) note(Irregularity::Code::order, read, now, "reaffirms a partnership that the log does not have");
+    if (now.spell == none)
+      note(Irregularity::Code::order, read, now,
+           "reaffirms a partnership that the log does not have");
   }
 
   void move(const ReadAct& read, Standing& now, Transition& step) {
+    if (!read.title) return note_untitled(read, now);
     const auto rung = rung_of(read);
     const bool standing = now.spell != none;
     if (read.kind == ActKind::establish && standing) {
       note(Irregularity::Code::order, read, now, "establishes a partnership that already stands");
     } else if (read.kind != ActKind::establish && !standing) {
       note(Irregularity::Code::order, read, now,
-           fmt::format("is an {} before any establishment", to_word(read.kind)));
+           fmt::format("is {} before any establishment", with_article(read.kind)));
       step.rung_before.reset();
     } else if (standing) {
       check_direction(read, now, step.rung_before, rung);
+      if (!history_.spells[now.spell].in_force) {
+        note(Irregularity::Code::order, read, now,
+             fmt::format("is {} of a partnership that is suspended", with_article(read.kind)),
+             "add the act that restores it, or correct the kind");
+      }
     }
     begin(read, now, *read.title, rung, true);
     step.title_after = read.title;
@@ -138,14 +166,17 @@ class Replay {
     const bool up = read.kind == ActKind::upgrade;
     if (up ? *from < *to : *to < *from) return;
     note(Irregularity::Code::order, read, now,
-         fmt::format("is called an {} but goes from rung {} to rung {}", to_word(read.kind), from->value,
-                     to->value));
+         fmt::format("is called {} but goes from rung {} to rung {}", with_article(read.kind),
+                     from->value, to->value),
+         "correct the kind or the title, or choose another ladder");
   }
 
   void rename(const ReadAct& read, Standing& now, Transition& step) {
     if (now.spell == none) {
-      return note(Irregularity::Code::order, read, now, "renames a partnership that the log does not have");
+      return note(Irregularity::Code::order, read, now,
+                  "renames a partnership that the log does not have");
     }
+    if (!read.title) return note_untitled(read, now);
     const Spell held = history_.spells[now.spell];
     begin(read, now, *read.title, held.rung, held.in_force);
     step.title_after = read.title;
@@ -153,31 +184,40 @@ class Replay {
 
   void set_force(const ReadAct& read, Standing& now, bool in_force) {
     if (now.spell == none) {
-      return note(Irregularity::Code::order, read, now,
-                  fmt::format("would {} a partnership that the log does not have", to_word(read.kind)));
+      return note(
+          Irregularity::Code::order, read, now,
+          fmt::format("would {} a partnership that the log does not have", to_word(read.kind)));
     }
     const Spell held = history_.spells[now.spell];
     if (held.in_force == in_force) {
-      return note(Irregularity::Code::order, read, now,
-                  in_force ? "restores a partnership that is in force" : "suspends a partnership twice");
+      return note(
+          Irregularity::Code::order, read, now,
+          in_force ? "restores a partnership that is in force" : "suspends a partnership twice");
     }
     begin(read, now, held.title, held.rung, in_force);
   }
 
   void end(const ReadAct& read, Standing& now, Transition& step) {
     if (now.spell == none) {
-      return note(Irregularity::Code::order, read, now, "ends a partnership that the log does not have");
+      return note(Irregularity::Code::order, read, now,
+                  "ends a partnership that the log does not have");
     }
     close(read, now);
     step.title_after.reset();
     step.rung_after = titles::no_rung;
   }
 
-  void begin(const ReadAct& read, Standing& now, TitleId title, std::optional<Rung> rung, bool in_force) {
+  void begin(const ReadAct& read, Standing& now, TitleId title, std::optional<Rung> rung,
+             bool in_force) {
     close(read, now);
     now.spell = static_cast<std::uint32_t>(history_.spells.size());
-    history_.spells.push_back({.pair = now.pair, .title = title, .rung = rung, .in_force = in_force,
-                               .act = read.act, .since = read.day, .until = {}});
+    history_.spells.push_back({.pair = now.pair,
+                               .title = title,
+                               .rung = rung,
+                               .in_force = in_force,
+                               .act = read.act,
+                               .since = read.day,
+                               .until = {}});
   }
 
   void close(const ReadAct& read, Standing& now) {
@@ -187,10 +227,12 @@ class Replay {
     now.spell = none;
   }
 
-  void note(Irregularity::Code code, const ReadAct& read, const Standing& now, const std::string& what,
+  void note(Irregularity::Code code, const ReadAct& read, const Standing& now,
+            const std::string& what,
             std::string hint = "add the missing act, or correct the kind") {
     history_.irregularities.push_back({code, read.act, now.pair,
-                                       fmt::format("the act {} {}.", log_.acts[read.act].id, what), std::move(hint)});
+                                       fmt::format("the act {} {}.", log_.acts[read.act].id, what),
+                                       std::move(hint)});
   }
 
   void note_unranked(const ReadAct& read, const Standing& now) {
@@ -198,6 +240,14 @@ class Replay {
     if (std::ranges::find(rule_.ranked_layers, layer) == rule_.ranked_layers.end()) return;
     note(Irregularity::Code::unranked, read, now, "has a title that the ladder does not rank",
          "add the title to the ladder, or choose another ladder");
+  }
+
+  /// A source may call an act an establishment although neither it nor the act names a title.
+  void note_untitled(const ReadAct& read, const Standing& now) {
+    note(Irregularity::Code::order, read, now,
+         fmt::format("is of the kind {} but has no title, so it changes nothing",
+                     to_word(read.kind)),
+         "add the title to the act or to its evidence");
   }
 
   void note_same_day(const ReadAct& read, const Standing& now) {
@@ -218,7 +268,8 @@ constexpr Words<3> code_words{"order", "unranked", "duplicate"};
 
 }  // namespace
 
-History replay(const Log& log, const Reading& reading, const titles::Ranking& ranking, const ReplayRule& rule) {
+History replay(const Log& log, const Reading& reading, const titles::Ranking& ranking,
+               const ReplayRule& rule) {
   return Replay(log, ranking, rule).run(reading);
 }
 

@@ -16,7 +16,8 @@ namespace comity::ledger {
 
 using titles::Rung;
 
-/// Two actors in one layer (and one sector of the sectoral layer). `a` is the principal where it takes part.
+/// Two actors in one layer (and one sector of the sectoral layer). `a` is the principal where it
+/// takes part.
 struct Pair {
   ActorId a;
   ActorId b;
@@ -36,11 +37,12 @@ struct Spell {
   bool in_force = true;      ///< false while suspended
   ActIndex act = 0;          ///< the act that began it
   Day since;
-  std::optional<Day> until;  ///< the day it ended, itself not included; empty while open
+  std::optional<Day> until;    ///< the day it ended, itself not included; empty while open
   std::uint32_t ended_by = 0;  ///< 1-based act that ended it; 0 while open
 };
 
-/// What one act did to one pair. A rung of 0 is no partnership; an empty one is unranked or unknown.
+/// What one act did to one pair. A rung of 0 is no partnership; an empty one is unranked or
+/// unknown.
 struct Transition {
   ActIndex act = 0;
   PairIndex pair = 0;
@@ -52,7 +54,8 @@ struct Transition {
   std::optional<Rung> rung_after;
 };
 
-/// Something in the log that does not fit: codes `order`, `unranked`, `duplicate` of DESIGN section 5.
+/// Something in the log that does not fit: codes `order`, `unranked`, `duplicate` of DESIGN
+/// section 5.
 struct Irregularity {
   enum class Code : std::uint8_t { order, unranked, duplicate };
   Code code = Code::order;
@@ -77,8 +80,9 @@ struct ReplayRule {
 
 /// Replays the acts of a reading, pair by pair and layer by layer.
 ///
-/// establish: none -> rung. upgrade, downgrade: to the rung of the new title. rename: new wording, same
-/// rung. reaffirm: nothing. suspend, restore: same rung, out of force and back. end: back to none.
+/// establish: none -> rung. upgrade, downgrade: to the rung of the new title. rename: new wording,
+/// same rung. reaffirm: nothing. suspend, restore: same rung, out of force and back. end: back to
+/// none.
 ///
 /// Cost: O(acts x pairs of an act); 5 million acts a second is the aim (bench/replay_bench.cpp).
 [[nodiscard]] History replay(const Log& log, const Reading& reading, const titles::Ranking& ranking,

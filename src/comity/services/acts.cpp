@@ -15,9 +15,11 @@ Result<Answer> acts(const io::Case& of, const Request& request) {
   auto answer = begin_answer("acts", *view);
   auto rows = act_rows(*view);
   const auto n = rows.if_array()->size();
-  answer.headline = {fmt::format("{}: {} acts, {} to {}.", of.settings.title.en, n, to_text(view->since), to_text(view->until))};
-  answer.body = Value::object({{"acts", std::move(rows)}, {"figures", Value::object({{"n_acts", n}})}});
-  answer.sheets = {{"acts", {"date", "kind", "parties", "title", "rung_before", "rung_after", "sources", "act"}}};
+  answer.headline = {fmt::format("{}: {} acts, {} to {}.", of.settings.title.en, n,
+                                 to_text(view->since), to_text(view->until))};
+  answer.body =
+      Value::object({{"acts", std::move(rows)}, {"figures", Value::object({{"n_acts", n}})}});
+  answer.sheets = {{"acts", {"date", "kind", "parties", "rung_before", "rung_after", "act", "sources", "title"}}};
   return answer;
 }
 

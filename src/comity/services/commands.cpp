@@ -7,7 +7,9 @@
 #include <array>
 
 #include "comity/base/text.hpp"
+#include "comity/services/audit.hpp"
 #include "comity/services/questions.hpp"
+#include "comity/services/sensitivity.hpp"
 #include "comity/services/why.hpp"
 
 namespace comity::services {
@@ -15,8 +17,17 @@ namespace comity::services {
 namespace {
 
 constexpr std::array table{
-    Command{"acts", "the ledger: date, parties, kind, title, rung before and after, evidence", acts},
-    Command{"counts", "acts per year of the principal with its region, beside a low and a high", counts},
+    Command{"acts", "the ledger: date, parties, kind, title, rung before and after, evidence",
+            acts},
+    Command{"audit", "claims and printed tables of the sources against what the acts say", audit},
+    Command{"check", "is the case well-formed? all findings, with file, line and column", check},
+    Command{"cite", "how to cite the program, the snapshot and the sources", cite},
+    Command{"counts", "acts per year of the principal with its region, beside a low and a high",
+            counts},
+    Command{"network", "who stands where on a day: ties, actors and their measures, rungs, layers",
+            network},
+    Command{"atlas", "what the page holds: actors, ladder, phases, spells, acts with evidence",
+            atlas, false},
 };
 
 }  // namespace
@@ -28,15 +39,22 @@ Result<const Command*> find_command(std::string_view word) {
   if (found != table.end()) return &*found;
   std::vector<std::string> words;
   for (const auto& command : table) words.emplace_back(command.word);
-  return std::unexpected(Error{.kind = Error::Kind::usage, .what = fmt::format("there is no question \"{}\".", shorten(word)),
-                               .nearest = nearest_text(word, words), .hint = "ask one of: " + join(words, ", ")});
+  return std::unexpected(Error{.kind = Error::Kind::usage,
+                               .what = fmt::format("there is no question \"{}\".", shorten(word)),
+                               .nearest = nearest_text(word, words),
+                               .hint = "ask one of: " + join(words, ", ")});
 }
 
 Result<Answer> ask(const io::Case& of, std::string_view word, const Request& request) {
   const auto command = find_command(word);
   if (!command) return std::unexpected(command.error());
   auto answer = (*command)->answer(of, request);
-  if (!answer || !request.why) return answer;
+  if (!answer) return answer;
+  if (request.sensitivity) {
+    if (const auto done = add_sensitivity(of, **command, request, *answer); !done)
+      return std::unexpected(done.error());
+  }
+  if (!request.why) return answer;
   for (const auto& sheet : answer->sheets) {
     if (auto* const rows = answer->body.find(sheet.key)) explain_rows(of, *rows);
   }

@@ -20,7 +20,7 @@ struct Command {
   std::string_view word;
   std::string_view asks;  ///< the question, as --help says it
   Result<Answer> (*answer)(const io::Case&, const Request&);
-  bool has_route = true;
+  bool for_people = true;  ///< false: a route of the page, not a word of the command line
 };
 
 /// All questions: acts, network, counts, audit, check, cite, atlas.

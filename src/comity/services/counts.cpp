@@ -44,7 +44,9 @@ Value year_row(const io::Case& of, const ledger::YearCount& row) {
 }
 
 std::string range_of(const Count& count) {
-  return count.low == count.high ? std::string{} : fmt::format(" (from {} to {} as dates allow)", count.low, count.high);
+  return count.low == count.high
+             ? std::string{}
+             : fmt::format(" (from {} to {} as dates allow)", count.low, count.high);
 }
 
 }  // namespace
@@ -52,23 +54,26 @@ std::string range_of(const Count& count) {
 Result<Answer> counts(const io::Case& of, const Request& request) {
   const auto view = open_view(of, request);
   if (!view) return std::unexpected(view.error());
-  const auto counted = ledger::count_per_year(of.log, view->reading, count_rule(*view, layers_of(request)));
+  const auto counted =
+      ledger::count_per_year(of.log, view->reading, count_rule(*view, layers_of(request)));
   auto answer = begin_answer("counts", *view);
   auto rows = Value::array();
   for (const auto& row : counted.rows) rows.push(year_row(of, row));
-  answer.body = Value::object(
-      {{"rows", rows},
-       {"total", Value::object({{"n_established", counted.n_established.value},
-                                {"n_upgraded", counted.n_upgraded.value},
-                                {"established_low", counted.n_established.low},
-                                {"established_high", counted.n_established.high},
-                                {"upgraded_low", counted.n_upgraded.low},
-                                {"upgraded_high", counted.n_upgraded.high}})},
-       {"others", ids_of(of, counted.others)},
-       {"figures", Value::object({{"n_established", counted.n_established.value}, {"n_upgraded", counted.n_upgraded.value}})}});
-  answer.headline = {fmt::format("{}: {} established{}, {} upgraded{}, {} to {}.", of.settings.title.en, counted.n_established.value,
-                                 range_of(counted.n_established), counted.n_upgraded.value, range_of(counted.n_upgraded), to_text(view->since),
-                                 to_text(view->until))};
+  answer.body =
+      Value::object({{"rows", rows},
+                     {"total", Value::object({{"n_established", counted.n_established.value},
+                                              {"n_upgraded", counted.n_upgraded.value},
+                                              {"established_low", counted.n_established.low},
+                                              {"established_high", counted.n_established.high},
+                                              {"upgraded_low", counted.n_upgraded.low},
+                                              {"upgraded_high", counted.n_upgraded.high}})},
+                     {"others", ids_of(of, counted.others)},
+                     {"figures", Value::object({{"n_established", counted.n_established.value},
+                                                {"n_upgraded", counted.n_upgraded.value}})}});
+  answer.headline = {fmt::format(
+      "{}: {} established{}, {} upgraded{}, {} to {}.", of.settings.title.en,
+      counted.n_established.value, range_of(counted.n_established), counted.n_upgraded.value,
+      range_of(counted.n_upgraded), to_text(view->since), to_text(view->until))};
   answer.sheets = {{"rows", {"year", "established", "n_established", "upgraded", "n_upgraded"}}};
   return answer;
 }

@@ -16,7 +16,8 @@ void set_rungs(const View& view, const Steps& steps, Value& row) {
   auto pairs = Value::array();
   bool same = !steps.empty();
   for (const auto* step : steps) {
-    same = same && step->rung_before == steps.front()->rung_before && step->rung_after == steps.front()->rung_after;
+    same = same && step->rung_before == steps.front()->rung_before &&
+           step->rung_after == steps.front()->rung_after;
     const auto& pair = view.history.pairs[step->pair];
     pairs.push(Value::object({{"a", view.of->actors.at(pair.a).code},
                               {"b", view.of->actors.at(pair.b).code},
@@ -29,8 +30,9 @@ void set_rungs(const View& view, const Steps& steps, Value& row) {
 }
 
 /// The interval of days on which the act that begins or ends a spell may have happened.
-void set_bounds(const View& view, const std::unordered_map<ledger::ActIndex, const ledger::ReadAct*>& read, std::string_view name,
-                ledger::ActIndex act, Value& row) {
+void set_bounds(const View& view,
+                const std::unordered_map<ledger::ActIndex, const ledger::ReadAct*>& read,
+                std::string_view name, ledger::ActIndex act, Value& row) {
   const auto& date = date_of(view.of->log, *read.at(act));
   row.set(std::string(name) + "_min", date.is_open_start() ? Value{} : Value(date.first()));
   row.set(std::string(name) + "_max", date.is_open_end() ? Value{} : Value(date.last()));
@@ -38,7 +40,9 @@ void set_bounds(const View& view, const std::unordered_map<ledger::ActIndex, con
 
 }  // namespace
 
-Value rung_value(const std::optional<titles::Rung>& rung) { return rung ? Value(rung->value) : Value{}; }
+Value rung_value(const std::optional<titles::Rung>& rung) {
+  return rung ? Value(rung->value) : Value{};
+}
 
 Value act_rows(const View& view) {
   std::unordered_map<ledger::ActIndex, Steps> steps;

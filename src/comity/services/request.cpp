@@ -14,9 +14,13 @@ namespace {
 
 using Set = Result<void>;
 
-Error bad_value(std::string_view name, std::string_view value, std::string nearest, std::string hint) {
-  return {.kind = Error::Kind::usage, .what = fmt::format("\"{}\" does not fit here.", shorten(value)),
-          .where = {.field = std::string(name)}, .nearest = std::move(nearest), .hint = std::move(hint)};
+Error bad_value(std::string_view name, std::string_view value, std::string nearest,
+                std::string hint) {
+  return {.kind = Error::Kind::usage,
+          .what = fmt::format("\"{}\" does not fit here.", shorten(value)),
+          .where = {.field = std::string(name)},
+          .nearest = std::move(nearest),
+          .hint = std::move(hint)};
 }
 
 Set set_day(std::optional<Day>& day, std::string_view name, std::string_view value) {
@@ -26,27 +30,33 @@ Set set_day(std::optional<Day>& day, std::string_view name, std::string_view val
 }
 
 Set set_truth(bool& truth, std::string_view name, std::string_view value) {
-  if (value != "1" && value != "0" && value != "true" && value != "false") return std::unexpected(bad_value(name, value, "1, 0", ""));
+  if (value != "1" && value != "0" && value != "true" && value != "false")
+    return std::unexpected(bad_value(name, value, "1, 0", ""));
   truth = value == "1" || value == "true";
   return {};
 }
 
 Set set_dates(Request& request, std::string_view value) {
   request.dates = parse_date_rule(value);
-  if (!request.dates) return std::unexpected(bad_value("dates", value, "earliest, middle, latest, random", "choose one of the date rules"));
+  if (!request.dates)
+    return std::unexpected(bad_value("dates", value, "earliest, middle, latest, random",
+                                     "choose one of the date rules"));
   return {};
 }
 
 Set set_seed(Request& request, std::string_view value) {
   const auto seed = parse_int(value);
-  if (!seed || *seed < 0) return std::unexpected(bad_value("seed", value, "", "a seed is a whole number, 0 or more"));
+  if (!seed || *seed < 0)
+    return std::unexpected(bad_value("seed", value, "", "a seed is a whole number, 0 or more"));
   request.seed = static_cast<std::uint64_t>(*seed);
   return {};
 }
 
 Set set_layers(Request& request, std::string_view value) {
   for (auto& layer : split_list(value, ',')) {
-    if (!ledger::parse_layer(layer)) return std::unexpected(bad_value("layers", layer, nearest_text(layer, ledger::layer_words()), "use bilateral, regional, sectoral"));
+    if (!ledger::parse_layer(layer))
+      return std::unexpected(bad_value("layers", layer, nearest_text(layer, ledger::layer_words()),
+                                       "use bilateral, regional, sectoral"));
     request.layers.push_back(std::move(layer));
   }
   return {};
@@ -73,15 +83,22 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 }  // namespace
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
-  static const std::vector<std::string> names{"on", "since", "until", "ladder", "dates", "source", "with", "seed", "layers", "why", "sensitivity"};
+  static const std::vector<std::string> names{"on",     "since",  "until",      "ladder",
+                                              "dates",  "source", "with",       "seed",
+                                              "layers", "why",    "sensitivity"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {
     if (std::ranges::find(names, name) == names.end()) {
-      return std::unexpected(Error{.kind = Error::Kind::usage, .what = fmt::format("nothing is called \"{}\" here.", shorten(name)),
-                                   .where = {.field = shorten(name)}, .nearest = nearest_text(name, names), .hint = "use: " + join(names, ", ")});
+      return std::unexpected(
+          Error{.kind = Error::Kind::usage,
+                .what = fmt::format("nothing is called \"{}\" here.", shorten(name)),
+                .where = {.field = shorten(name)},
+                .nearest = nearest_text(name, names),
+                .hint = "use: " + join(names, ", ")});
     }
-    if (std::ranges::find(seen, name) != seen.end()) return std::unexpected(bad_value(name, value, "", "give it once"));
+    if (std::ranges::find(seen, name) != seen.end())
+      return std::unexpected(bad_value(name, value, "", "give it once"));
     seen.push_back(name);
     if (const auto done = set(request, name, value); !done) return std::unexpected(done.error());
   }

@@ -20,9 +20,9 @@ struct Request {
   std::optional<Day> on;
   std::optional<Day> since;
   std::optional<Day> until;
-  std::string ladder;               ///< empty = the case's
-  std::optional<DateRule> dates;    ///< absent = the case's
-  std::string source;               ///< empty = as resolved
+  std::string ladder;             ///< empty = the case's
+  std::optional<DateRule> dates;  ///< absent = the case's
+  std::string source;             ///< empty = as resolved
   bool with_proposed = false;
   std::uint64_t seed = 0;
   bool why = false;
@@ -30,9 +30,11 @@ struct Request {
   std::vector<std::string> layers;  ///< empty = the command's own choice
 };
 
-/// Fills a request from names and texts: `on=2012-12-31`, `ladder=piie2014`, `with=proposed`, `why=1` ...
+/// Fills a request from names and texts: `on=2012-12-31`, `ladder=piie2014`, `with=proposed`,
+/// `why=1` ...
 ///
 /// Errors: usage, for an unknown name (with the nearest) or a value that cannot be read.
-[[nodiscard]] Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters);
+[[nodiscard]] Result<Request> parse_request(
+    const std::vector<std::pair<std::string, std::string>>& parameters);
 
 }  // namespace comity::services

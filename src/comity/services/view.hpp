@@ -27,13 +27,15 @@ struct View {
 
 /// Opens a case under a request.
 ///
-/// Errors: usage, for a ladder or source the case does not have (with the nearest), or an empty window.
+/// Errors: usage, for a ladder or source the case does not have (with the nearest), or an empty
+/// window.
 [[nodiscard]] Result<View> open_view(const io::Case& of, const Request& request);
 
 /// An answer with the envelope filled from the view.
 [[nodiscard]] Answer begin_answer(std::string command, const View& view);
 
 /// The rule that counts acts of the principal with its region in the given layers.
-[[nodiscard]] ledger::CountRule count_rule(const View& view, const std::vector<ledger::Layer>& layers);
+[[nodiscard]] ledger::CountRule count_rule(const View& view,
+                                           const std::vector<ledger::Layer>& layers);
 
 }  // namespace comity::services

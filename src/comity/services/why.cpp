@@ -8,7 +8,9 @@ namespace comity::services {
 
 namespace {
 
-Value open_day(Day day) { return day == distant_past || day == distant_future ? Value{} : Value(day); }
+Value open_day(Day day) {
+  return day == distant_past || day == distant_future ? Value{} : Value(day);
+}
 
 Value parties_of(const io::Case& of, const ledger::Act& act) {
   auto list = Value::array();
@@ -35,16 +37,21 @@ Value evidence_of(const io::Case& of, ledger::ActIndex act) {
   auto list = Value::array();
   for (const auto& row : of.log.evidence_of(act)) {
     const auto& source = of.log.sources[row.source];
-    auto entry = Value::object({{"source", source.id},
-                                {"locator", row.locator},
-                                {"published", row.published},
-                                {"date", row.date ? Value(row.date->text()) : Value{}},
-                                {"kind", row.kind ? Value(to_word(*row.kind)) : Value{}},
-                                {"title", title_of(of, row.title)},
-                                {"confidence", row.confidence ? Value(to_word(*row.confidence)) : Value{}}});
+    auto entry =
+        Value::object({{"source", source.id},
+                       {"locator", row.locator},
+                       {"published", row.published},
+                       {"date", row.date ? Value(row.date->text()) : Value{}},
+                       {"kind", row.kind ? Value(to_word(*row.kind)) : Value{}},
+                       {"title", title_of(of, row.title)},
+                       {"confidence", row.confidence ? Value(to_word(*row.confidence)) : Value{}}});
     if (const auto* passage = of.log.passage_of(row)) {
-      for (const auto& [name, text] : {std::pair{"quote", &passage->quote}, {"start", &passage->start}, {"end", &passage->end},
-                                       {"rule", &passage->rule}, {"coder", &passage->coder}, {"coded_on", &passage->coded_on}}) {
+      for (const auto& [name, text] : {std::pair{"quote", &passage->quote},
+                                       {"start", &passage->start},
+                                       {"end", &passage->end},
+                                       {"rule", &passage->rule},
+                                       {"coder", &passage->coder},
+                                       {"coded_on", &passage->coded_on}}) {
         entry.set(name, *text);
       }
     }
@@ -106,7 +113,8 @@ void explain_rows(const io::Case& of, Value& rows) {
     for (const auto* name : {"act", "acts"}) {
       const auto* const named = row.find(name);
       if (named == nullptr) continue;
-      if (const auto* id = named->if_text(); id != nullptr && places.contains(*id)) acts.push_back(places.at(*id));
+      if (const auto* id = named->if_text(); id != nullptr && places.contains(*id))
+        acts.push_back(places.at(*id));
       if (const auto* ids = named->if_array()) {
         for (const auto& id : *ids) acts.push_back(places.at(*id.if_text()));
       }

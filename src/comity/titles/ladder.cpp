@@ -52,14 +52,15 @@ std::vector<Error> faults(const Ladder& ladder, const Titles& titles) {
             "count rungs from 1; 0 means no partnership");
     }
     if (step.titles.empty() && step.all_of.empty()) {
-      fault(fmt::format("rung {} of the ladder {} lists no title and no component.", step.rung.value, ladder.id),
+      fault(fmt::format("rung {} of the ladder {} lists no title and no component.",
+                        step.rung.value, ladder.id),
             "", "fill `titles` or `all_of`");
     }
     for (const auto& title : step.titles) {
       const auto [place, is_new] = placed.emplace(title, step.rung);
       if (!is_new && place->second != step.rung) {
-        fault(fmt::format("\"{}\" stands on rungs {} and {} of the ladder {}.", title, place->second.value,
-                          step.rung.value, ladder.id),
+        fault(fmt::format("\"{}\" stands on rungs {} and {} of the ladder {}.", title,
+                          place->second.value, step.rung.value, ladder.id),
               "", "keep it on one rung");
       }
       if (const auto known = titles.resolve(title); !known) {

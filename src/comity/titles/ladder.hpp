@@ -48,8 +48,8 @@ using Ranking = std::vector<std::optional<Rung>>;
 /// Ranks every title of a list. Shape: one element per title. Cost: O(titles x steps).
 [[nodiscard]] Ranking rank(const Ladder& ladder, const Titles& titles);
 
-/// What is wrong with a ladder: a rung below 1, a title on two rungs, a step that can match nothing,
-/// a listed title that `titles` does not know.
+/// What is wrong with a ladder: a rung below 1, a title on two rungs, a step that can match
+/// nothing, a listed title that `titles` does not know.
 [[nodiscard]] std::vector<Error> faults(const Ladder& ladder, const Titles& titles);
 
 /// The highest rung of a ladder; 0 if it has none.

@@ -12,12 +12,18 @@ Result<TitleId> Titles::add(Title title) {
   std::vector<const std::string*> claimed{&title.title};
   for (const auto& alias : title.aliases) claimed.push_back(&alias);
   for (const auto* form : claimed) {
+    if (fold(*form).empty()) {
+      return std::unexpected(
+          Error{.kind = Error::Kind::data,
+                .what = fmt::format("\"{}\" holds no letter or digit.", shorten(*form)),
+                .hint = "write the title in words"});
+    }
     const auto holder = by_form_.find(fold(*form));
     if (holder == by_form_.end() || holder->second == id) continue;
-    return std::unexpected(Error{
-        .kind = Error::Kind::data,
-        .what = fmt::format("\"{}\" already means the title \"{}\".", *form, at(holder->second).title),
-        .hint = "keep each wording with one title"});
+    return std::unexpected(Error{.kind = Error::Kind::data,
+                                 .what = fmt::format("\"{}\" already means the title \"{}\".",
+                                                     *form, at(holder->second).title),
+                                 .hint = "keep each wording with one title"});
   }
   titles_.push_back(std::move(title));
   const Title& kept = titles_.back();
@@ -26,7 +32,7 @@ Result<TitleId> Titles::add(Title title) {
   for (const auto& alias : kept.aliases) by_form_.emplace(fold(alias), id);
   // A translation may serve two titles; the first one listed keeps it.
   for (const auto* form : {&kept.en, &kept.es, &kept.zh}) {
-    if (!form->empty()) by_form_.emplace(fold(*form), id);
+    if (auto folded = fold(*form); !folded.empty()) by_form_.emplace(std::move(folded), id);
   }
   return id;
 }

@@ -34,6 +34,14 @@ struct Title {
 /// All titles of a case, found by any of their forms.
 class Titles {
  public:
+  Titles() = default;
+  Titles(Titles&&) = default;
+  Titles& operator=(Titles&&) = default;
+  // The index points into the titles, which a copy would leave behind.
+  Titles(const Titles&) = delete;
+  Titles& operator=(const Titles&) = delete;
+  ~Titles() = default;
+
   /// Adds a title. Errors: data, if the title or one of its aliases already means another.
   Result<TitleId> add(Title title);
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/atlas/publish.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "comity/atlas/pending_folder.hpp"
+
+namespace comity::atlas {
+
+namespace {
+
+/// Writes files and counts them; refuses to go on once cancelled.
+class Writer {
+ public:
+  Writer(PendingFolder& folder, const PublishOptions& options)
+      : folder_(folder), options_(options) {}
+
+  [[nodiscard]] Result<void> write(const std::string& path, std::string_view bytes) {
+    if (options_.is_cancelled && options_.is_cancelled()) {
+      return std::unexpected(
+          Error{.kind = Error::Kind::interrupted,
+                .what = fmt::format("stopped after {} files; nothing was published.", done_.files),
+                .where = {.file = options_.to.string()},
+                .hint = "run it again"});
+    }
+    const auto written = folder_.write(path, bytes);
+    if (!written) return written;
+    ++done_.files;
+    done_.bytes += bytes.size();
+    return {};
+  }
+
+  [[nodiscard]] Published done() const { return done_; }
+
+ private:
+  PendingFolder& folder_;
+  const PublishOptions& options_;
+  Published done_;
+};
+
+bool can_be_a_name(std::string_view id) {
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+  };
+  return !id.empty() && id.size() <= 128 && !id.starts_with('.') && std::ranges::all_of(id, fits);
+}
+
+/// A case may come from a stranger: its names must not lead out of the folder.
+Result<void> check_names(std::span<const io::Case> cases) {
+  const auto refuse = [](const io::Case& of, const std::string& id) {
+    return std::unexpected(
+        Error{.kind = Error::Kind::data,
+              .what = fmt::format("\"{}\" cannot be part of a file's name.", id),
+              .where = {.file = (of.folder / "case.toml").string(), .field = "id"},
+              .hint = "use letters, digits, -, _ and ."});
+  };
+  for (const auto& of : cases) {
+    if (!can_be_a_name(of.settings.id)) return refuse(of, of.settings.id);
+    for (const auto& ladder : of.ladders) {
+      if (!can_be_a_name(ladder.id)) return refuse(of, ladder.id);
+    }
+  }
+  return check_ids(cases);
+}
+
+/// The date rules the page offers, and the case's own.
+std::vector<std::string> date_rules(const io::Case& of) {
+  std::vector<std::string> rules{"earliest", "middle", "latest"};
+  const auto own = to_word(of.settings.dates);
+  if (std::ranges::find(rules, own) == rules.end()) rules.push_back(own);
+  return rules;
+}
+
+Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& engine) {
+  for (const auto& word : engine.words) {
+    for (const auto& ladder : of.ladders) {
+      for (const auto& dates : date_rules(of)) {
+        const auto bytes =
+            answer_bytes(engine, of, word, {{"ladder", ladder.id}, {"dates", dates}});
+        if (!bytes) return std::unexpected(bytes.error());
+        const auto path =
+            fmt::format("api/v1/{}/{}/{}/{}.json", word, of.settings.id, ladder.id, dates);
+        if (const auto done = writer.write(path, *bytes); !done) return done;
+      }
+    }
+  }
+  return {};
+}
+
+Result<void> write_page(Writer& writer, std::span<const PageFile> page) {
+  for (const auto& file : page) {
+    const auto bytes =
+        file.path == "index.html" ? mark_published(file.bytes) : std::string(file.bytes);
+    if (const auto done = writer.write(std::string(file.path), bytes); !done) return done;
+  }
+  return {};
+}
+
+Result<void> write_all(Writer& writer, std::span<const io::Case> cases,
+                       const PublishOptions& options, const Result<std::string>& map) {
+  for (const auto& of : cases) {
+    if (const auto done = write_answers(writer, of, options.engine); !done) return done;
+  }
+  if (const auto done = writer.write("api/v1/cases.json", cases_bytes(cases)); !done) return done;
+  if (map) {
+    if (const auto done = writer.write("map.json", *map); !done) return done;
+  }
+  return write_page(writer, options.page);
+}
+
+}  // namespace
+
+std::string mark_published(std::string_view index) {
+  constexpr std::string_view absent = R"(data-published="false")";
+  constexpr std::string_view present = R"(data-published="true")";
+  std::string marked(index);
+  if (const auto at = marked.find(absent); at != std::string::npos) {
+    return marked.replace(at, absent.size(), present);
+  }
+  const auto root = marked.find("<html");
+  if (root != std::string::npos && !marked.contains(present)) {
+    marked.insert(root + 5, fmt::format(" {}", present));
+  }
+  return marked;
+}
+
+Result<Published> publish(std::span<const io::Case> cases, const PublishOptions& options) {
+  if (cases.empty() || options.page.empty()) {
+    return std::unexpected(
+        Error{.kind = cases.empty() ? Error::Kind::usage : Error::Kind::missing,
+              .what = cases.empty() ? "there is no case to publish."
+                                    : "this program was built without the page.",
+              .hint = cases.empty() ? "name a case" : "build it with -DCOMITY_PAGE=ON"});
+  }
+  if (const auto fit = check_names(cases); !fit) return std::unexpected(fit.error());
+  auto folder = PendingFolder::open(options.to, options.force);
+  if (!folder) return std::unexpected(folder.error());
+  Writer writer(*folder, options);
+  const auto map = map_bytes(cases.front());
+  if (const auto done = write_all(writer, cases, options, map); !done)
+    return std::unexpected(done.error());
+  if (const auto done = folder->commit(); !done) return std::unexpected(done.error());
+  auto published = writer.done();
+  published.has_map = map.has_value();
+  return published;
+}
+
+}  // namespace comity::atlas

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/io/fact_tables.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "comity/audit/names.hpp"
+#include "comity/base/text.hpp"
+
+namespace comity::io {
+
+namespace {
+
+/// A table of facts: its columns, and who fills it.
+struct Fact {
+  std::string table;
+  std::string columns;
+  void (*fill)(TableWriter&, const Case&);
+};
+
+std::optional<std::int64_t> whole(const std::string& text) { return parse_int(text); }
+
+void fill_evidence(TableWriter& rows, const Case& of) {
+  const auto& log = of.log;
+  static const ledger::Passage nothing;
+  for (const auto& row : log.evidence) {
+    const auto* const found = log.passage_of(row);
+    const auto& passage = found == nullptr ? nothing : *found;
+    std::optional<Day> first, last;
+    std::string date, kind, title, confidence;
+    if (row.date) {
+      date = row.date->text();
+      first = row.date->first();
+      last = row.date->last();
+    }
+    if (row.kind) kind = to_word(*row.kind);
+    if (row.title) title = of.titles.at(*row.title).title;
+    if (row.confidence) confidence = to_word(*row.confidence);
+    rows.row(log.acts[row.act].id, log.sources[row.source].id, row.locator, row.published, date, first, last,
+             kind, title, passage.quote, whole(passage.start), whole(passage.end), passage.rule, passage.coder,
+             passage.coded_on, confidence);
+  }
+}
+
+void fill_actor(TableWriter& rows, const Case& of) {
+  for (std::size_t i = 0; i < of.actors.size(); ++i) {
+    const auto& actor = of.actors.all()[i];
+    const bool in_region = i < of.in_region.size() && of.in_region[i];
+    rows.row(actor.code, to_word(actor.kind), actor.iso3, actor.iso2, actor.gw, actor.cow, actor.m49,
+             actor.names.en, actor.names.es, actor.names.zh, actor.region, actor.subregion, actor.latitude,
+             actor.longitude, actor.since, actor.until, in_region);
+  }
+}
+
+void fill_membership(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.memberships) {
+    rows.row(of.actors.at(row.actor).code, of.actors.at(row.organization).code, row.role, to_word(row.status),
+             row.since.text(), row.since.first(), row.since.last(), row.until.text(), row.until.first(),
+             row.until.last(), row.source, to_word(row.confidence));
+  }
+}
+
+void fill_title(TableWriter& rows, const Case& of) {
+  for (const auto& title : of.titles.all()) rows.row(title.title, title.en, title.es, title.zh, title.components);
+}
+
+void fill_rung(TableWriter& rows, const Case& of) {
+  for (const auto& ladder : of.ladders) {
+    const auto ranking = titles::rank(ladder, of.titles);
+    for (std::size_t i = 0; i < ranking.size(); ++i) {
+      if (!ranking[i]) continue;
+      rows.row(ladder.id, ranking[i]->value, titles::label(ladder, *ranking[i]), of.titles.all()[i].title);
+    }
+  }
+}
+
+/// The tier a printed wording means, where the case says so.
+const std::string& tier_word(const audit::PrintedTable& table, const std::string& printed) {
+  const auto found = std::ranges::find(table.tiers, printed, &std::pair<std::string, std::string>::first);
+  return found == table.tiers.end() ? printed : found->second;
+}
+
+void fill_tier(TableWriter& rows, const Case& of) {
+  for (const auto& table : of.settings.tables) {
+    if (table.tier.empty()) continue;
+    const audit::Grid grid(table, of.printed);
+    for (const auto& row : grid.rows()) {
+      const auto partner = grid.partner(row, of.actors);
+      const auto* const tier = grid.find(row, table.tier);
+      if (partner && tier != nullptr) rows.row(of.actors.at(*partner).code, tier_word(table, tier->value), table.source);
+    }
+  }
+}
+
+void fill_printed(TableWriter& rows, const Case& of) {
+  std::vector<audit::Grid> grids;
+  for (const auto& table : of.settings.tables) grids.emplace_back(table, of.printed);
+  for (const auto& cell : of.printed) {
+    std::string actor;
+    for (const auto& grid : grids) {
+      if (grid.table().source != cell.source || grid.table().table != cell.table) continue;
+      if (const auto partner = grid.partner(cell.row, of.actors)) actor = of.actors.at(*partner).code;
+    }
+    rows.row(cell.source, cell.table, cell.row, cell.column, cell.value, cell.locator, actor);
+  }
+}
+
+void fill_claim(TableWriter& rows, const Case& of) {
+  for (const auto& claim : of.claims) {
+    rows.row(claim.id, claim.statement, claim.printed, to_word(claim.type), claim.unit, claim.source,
+             claim.locator);
+  }
+}
+
+void fill_source(TableWriter& rows, const Case& of) {
+  for (const auto& source : of.log.sources) {
+    rows.row(source.id, source.kind, source.citation, whole(source.year), source.url, source.doi,
+             source.licence);
+  }
+}
+
+const std::vector<Fact>& facts() {
+  static const std::vector<Fact> all{
+      {"evidence",
+       "act source locator published date date_min:DATE date_max:DATE kind title quote start:BIGINT end:BIGINT "
+       "rule coder coded_on confidence",
+       fill_evidence},
+      {"actor",
+       "actor kind iso3 iso2 gw cow m49 name_en name_es name_zh region subregion lat:DOUBLE lon:DOUBLE since "
+       "until in_region:BOOLEAN",
+       fill_actor},
+      {"membership",
+       "actor organization role status since since_min:DATE since_max:DATE until until_min:DATE until_max:DATE "
+       "source confidence",
+       fill_membership},
+      {"title", "title en es zh components:VARCHAR[]", fill_title},
+      {"rung", "ladder rung:INTEGER label title", fill_rung},
+      {"tier", "partner tier source", fill_tier},
+      {"printed", "source table row column value locator actor", fill_printed},
+      {"claim", "claim statement printed type unit source locator", fill_claim},
+      {"source", "source kind citation year:INTEGER url doi licence", fill_source}};
+  return all;
+}
+
+/// A table that the case keeps as text, or that nothing fills yet.
+struct Kept {
+  std::string table;
+  std::string columns;
+};
+
+const std::vector<Kept>& kept() {
+  static const std::vector<Kept> all{
+      {"leader", "actor office person party orientation since until source"},
+      {"instrument", "actor counterpart kind since until value:DOUBLE unit source"},
+      {"contact", "contact start end form venue participants traveller source locator note"},
+      {"exchange", "exchange partner day:DATE form level"},
+      {"indicator",
+       "indicator period actor counterpart reporter class value:DOUBLE unit status source"}};
+  return all;
+}
+
+void add_cell(TableWriter& rows, const SqlColumn& column, const std::string& text) {
+  if (column.type == "DOUBLE") {
+    rows.add(parse_real(text));
+  } else {
+    rows.add(text);
+  }
+}
+
+Result<void> write_kept(Database& to, const std::string& schema, const Case& of, const Kept& kind) {
+  const auto columns = sql_columns(kind.columns);
+  auto rows = to.create_table(schema, kind.table, columns);
+  if (!rows) return std::unexpected(rows.error());
+  const auto found = std::ranges::find(of.text_tables, kind.table, &TextTable::name);
+  if (found != of.text_tables.end()) {
+    std::vector<std::ptrdiff_t> places;
+    for (const auto& column : columns) {
+      places.push_back(std::ranges::find(found->columns, column.name) - found->columns.begin());
+    }
+    for (const auto& cells : found->rows) {
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto place = static_cast<std::size_t>(places[i]);
+        add_cell(*rows, columns[i], place < cells.size() ? cells[place] : std::string{});
+      }
+      rows->end_row();
+    }
+  }
+  return rows->close();
+}
+
+}  // namespace
+
+const std::vector<std::string>& fact_table_names() {
+  static const auto names = [] {
+    std::vector<std::string> all;
+    for (const auto& fact : facts()) all.push_back(fact.table);
+    for (const auto& table : kept()) all.push_back(table.table);
+    return all;
+  }();
+  return names;
+}
+
+Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of) {
+  for (const auto& fact : facts()) {
+    auto rows = to.create_table(schema, fact.table, sql_columns(fact.columns));
+    if (!rows) return std::unexpected(rows.error());
+    fact.fill(*rows, of);
+    if (auto closed = rows->close(); !closed) return closed;
+  }
+  for (const auto& table : kept()) {
+    if (auto written = write_kept(to, schema, of, table); !written) return written;
+  }
+  return {};
+}
+
+}  // namespace comity::io

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "comity/io/graph.hpp"
+#include "comity/io/json.hpp"
+#include "comity/io/xml.hpp"
+
+namespace comity::io {
+
+namespace {
+
+using network::Cells;
+using network::Column;
+using network::ColumnType;
+
+/// The types of GraphML; it has none for days.
+std::string_view type_of(ColumnType type) {
+  switch (type) {
+    case ColumnType::integer: return "long";
+    case ColumnType::real: return "double";
+    case ColumnType::boolean: return "boolean";
+    default: return "string";
+  }
+}
+
+void write_keys(XmlWriter& xml, std::string_view of, const std::vector<Column>& columns) {
+  for (const auto& column : columns) {
+    xml.open("key")
+        .attribute("id", fmt::format("{}.{}", of, column.name))
+        .attribute("for", of)
+        .attribute("attr.name", column.name)
+        .attribute("attr.type", type_of(column.type))
+        .close();
+  }
+}
+
+void write_cells(XmlWriter& xml, std::string_view of, const std::vector<Column>& columns,
+                 const Cells& cells) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (cells[i].is_null()) continue;
+    xml.open("data").attribute("key", fmt::format("{}.{}", of, columns[i].name));
+    xml.close(to_cell(cells[i]));
+  }
+}
+
+/// The columns of a node with its label among them: GraphML has no labels of its own.
+std::vector<Column> with_label(std::vector<Column> columns) {
+  columns.insert(columns.begin(), {"label", ColumnType::text});
+  return columns;
+}
+
+Cells with_label(const network::Node& node) {
+  Cells cells = node.cells;
+  cells.insert(cells.begin(), Value(node.label));
+  return cells;
+}
+
+}  // namespace
+
+Result<std::string> to_graphml(const network::Graph& graph) {
+  XmlWriter xml;
+  xml.open("graphml")
+      .attribute("xmlns", "http://graphml.graphdrawing.org/xmlns")
+      .attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
+      .attribute("xsi:schemaLocation",
+                 "http://graphml.graphdrawing.org/xmlns "
+                 "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
+  const auto node_columns = with_label(graph.node_columns);
+  write_keys(xml, "graph", graph.columns);
+  write_keys(xml, "node", node_columns);
+  write_keys(xml, "edge", graph.edge_columns);
+  xml.open("graph").attribute("id", "network").attribute("edgedefault", "undirected");
+  write_cells(xml, "graph", graph.columns, graph.cells);
+  for (const auto& node : graph.nodes) {
+    xml.open("node").attribute("id", node.id);
+    write_cells(xml, "node", node_columns, with_label(node));
+    xml.close();
+  }
+  for (const auto& edge : graph.edges) {
+    xml.open("edge").attribute("id", edge.id);
+    xml.attribute("source", graph.nodes[edge.from].id);
+    xml.attribute("target", graph.nodes[edge.to].id);
+    write_cells(xml, "edge", graph.edge_columns, edge.cells);
+    xml.close();
+  }
+  xml.close().close();
+  return xml.finish();
+}
+
+}  // namespace comity::io

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "comity/base/text.hpp"
+#include "comity/io/case_reader.hpp"
+#include "comity/io/fields.hpp"
+
+namespace comity::io {
+
+namespace {
+
+using ledger::ActKind;
+
+class EvidenceReader {
+ public:
+  enum : std::size_t {
+    act,
+    source,
+    locator,
+    published,
+    date,
+    kind,
+    title,
+    quote,
+    start,
+    end,
+    rule,
+    coder,
+    coded_on,
+    confidence
+  };
+
+  EvidenceReader(const FileBytes& file, Case& to, Problems& problems)
+      : rows_(file.bytes, file.name,
+              {{"act"},
+               {"source"},
+               {"locator"},
+               {"published", true},
+               {"date", true},
+               {"kind", true},
+               {"title", true},
+               {"quote", true},
+               {"start", true},
+               {"end", true},
+               {"rule", true},
+               {"coder", true},
+               {"coded_on", true},
+               {"confidence", true}},
+              problems),
+        to_(to) {
+    for (std::uint32_t i = 0; i < to.log.acts.size(); ++i) acts_.emplace(to.log.acts[i].id, i);
+    for (std::uint32_t i = 0; i < to.log.sources.size(); ++i)
+      sources_.emplace(to.log.sources[i].id, i);
+  }
+
+  std::uint64_t run() {
+    while (rows_.next()) read_row();
+    return rows_.rows();
+  }
+
+ private:
+  void read_row() {
+    const auto of = find(acts_, act, "act", "acts.csv");
+    const auto from = find(sources_, source, "source", "sources.csv");
+    ledger::Evidence row;
+    row.locator = rows_.get(locator);
+    row.published = rows_.get(published);
+    row.line = rows_.line();
+    if (!rows_.get(date).empty()) row.date = when_at(rows_, date);
+    if (!rows_.get(kind).empty()) {
+      auto words = ledger::act_kind_words();
+      words.emplace_back("propose");
+      row.kind = word_at<ActKind>(rows_, kind, ledger::parse_act_kind, "kind of act", words);
+    }
+    row.title = title_at(rows_, title, to_);
+    if (!rows_.get(confidence).empty())
+      row.confidence = word_at<actors::Confidence>(rows_, confidence, actors::parse_confidence,
+                                                   "confidence", {"high", "medium", "low"});
+    row.passage = passage();
+    if (!of || !from) return;
+    row.act = *of;
+    row.source = *from;
+    to_.log.evidence.push_back(std::move(row));
+  }
+
+  std::optional<std::uint32_t> find(
+      const std::unordered_map<std::string_view, std::uint32_t>& known, std::size_t column,
+      std::string_view noun, std::string_view file) {
+    const auto found = known.find(rows_.get(column));
+    if (found != known.end()) return found->second;
+    std::vector<std::string> names;
+    if (known.size() < 5000) {
+      for (const auto& [name, place] : known) names.emplace_back(name);
+    }
+    rows_.error(column, fmt::format("there is no {} \"{}\".", noun, shorten(rows_.get(column))),
+                nearest_text(rows_.get(column), names),
+                fmt::format("correct it, or add it to {}", file));
+    return std::nullopt;
+  }
+
+  std::uint32_t passage() {
+    bool any = false;
+    for (const auto column : {quote, start, end, rule, coder, coded_on})
+      any = any || !rows_.get(column).empty();
+    if (!any) return 0;
+    for (const auto column : {start, end}) {
+      if (!rows_.get(column).empty() && !parse_int(rows_.get(column)))
+        rows_.error(column, "an offset is a whole number of characters.");
+    }
+    const auto text = [&](std::size_t column) { return std::string(rows_.get(column)); };
+    to_.log.passages.push_back(
+        {text(quote), text(start), text(end), text(rule), text(coder), text(coded_on)});
+    return static_cast<std::uint32_t>(to_.log.passages.size());
+  }
+
+  CsvReader rows_;
+  Case& to_;
+  std::unordered_map<std::string_view, std::uint32_t> acts_;
+  std::unordered_map<std::string_view, std::uint32_t> sources_;
+};
+
+}  // namespace
+
+std::uint64_t read_sources(const FileBytes& file, Case& to, Problems& problems) {
+  enum : std::size_t { source, kind, citation, year, url, doi, licence };
+  CsvReader rows(file.bytes, file.name,
+                 {{"source"},
+                  {"kind"},
+                  {"citation"},
+                  {"year", true},
+                  {"url", true},
+                  {"doi", true},
+                  {"licence", true}},
+                 problems);
+  const std::vector<std::string> kinds{"paper",   "official", "news",
+                                       "archive", "dataset",  "reference"};
+  std::unordered_set<std::string> ids;
+  const auto text = [&](std::size_t column) { return std::string(rows.get(column)); };
+  while (rows.next()) {
+    if (!ids.insert(text(source)).second || rows.get(source).empty())
+      rows.error(source, fmt::format("the source id \"{}\" is empty or stands twice.",
+                                     shorten(rows.get(source))));
+    if (std::ranges::find(kinds, rows.get(kind)) == kinds.end()) {
+      rows.error(kind, fmt::format("\"{}\" is not a kind of source.", shorten(rows.get(kind))),
+                 nearest_text(rows.get(kind), kinds), "use one of: " + join(kinds, ", "));
+    }
+    if (!rows.get(year).empty() && !parse_int(rows.get(year)))
+      rows.error(year, fmt::format("\"{}\" is not a year.", shorten(rows.get(year))));
+    to.log.sources.push_back({text(source), text(kind), text(citation), text(year), text(url),
+                              text(doi), text(licence)});
+  }
+  return rows.rows();
+}
+
+std::uint64_t read_evidence(const FileBytes& file, Case& to, Problems& problems) {
+  return EvidenceReader(file, to, problems).run();
+}
+
+}  // namespace comity::io

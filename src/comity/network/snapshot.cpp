@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/network/snapshot.hpp"
+
+#include <algorithm>
+
+namespace comity::network {
+
+namespace {
+
+void gather_actors(Snapshot& of) {
+  of.actors.clear();
+  for (const auto& tie : of.ties) {
+    of.actors.push_back(tie.a);
+    of.actors.push_back(tie.b);
+  }
+  std::ranges::sort(of.actors);
+  of.actors.erase(std::ranges::unique(of.actors).begin(), of.actors.end());
+}
+
+}  // namespace
+
+Snapshot snapshot(const ledger::History& history, Day on) {
+  Snapshot found{.on = on, .ties = {}, .actors = {}};
+  for (const auto& spell : ledger::spells_on(history, on)) {
+    const auto& pair = history.pairs[spell.pair];
+    found.ties.push_back({.pair = spell.pair,
+                          .a = pair.a,
+                          .b = pair.b,
+                          .layer = pair.layer,
+                          .sector = pair.sector,
+                          .title = spell.title,
+                          .rung = spell.rung,
+                          .in_force = spell.in_force,
+                          .act = spell.act,
+                          .since = spell.since,
+                          .until = spell.until});
+  }
+  gather_actors(found);
+  return found;
+}
+
+Snapshot in_layers(Snapshot of, std::span<const Layer> layers) {
+  std::erase_if(of.ties, [&](const Tie& tie) {
+    return std::ranges::find(layers, tie.layer) == layers.end();
+  });
+  gather_actors(of);
+  return of;
+}
+
+}  // namespace comity::network

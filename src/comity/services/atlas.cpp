@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "comity/services/history_rows.hpp"
+#include "comity/services/questions.hpp"
+#include "comity/services/why.hpp"
+
+namespace comity::services {
+
+namespace {
+
+Value names_value(const actors::Names& names) {
+  const auto& es = names.es.empty() ? names.en : names.es;
+  const auto& zh = names.zh.empty() ? names.en : names.zh;
+  return Value::object({{"en", names.en}, {"es", es}, {"zh", zh}});
+}
+
+Value open_day(Day day) {
+  return day == distant_past || day == distant_future ? Value{} : Value(day);
+}
+
+Value case_value(const View& view) {
+  const auto& settings = view.of->settings;
+  auto region = Value::array();
+  for (std::uint32_t i = 0; i < view.of->actors.size(); ++i) {
+    if (view.of->in_region[i]) region.push(view.of->actors.all()[i].code);
+  }
+  return Value::object({{"case", settings.id},
+                        {"title", names_value(settings.title)},
+                        {"principal", settings.principal},
+                        {"region", names_value(settings.region_name)},
+                        {"region_actors", region},
+                        {"since", open_day(view.since)},
+                        {"until", open_day(view.until)},
+                        {"ladder", view.ladder->id},
+                        {"dates", to_word(view.rule.dates)}});
+}
+
+/// The tier a printed table gives an actor, in the words of the case.
+Value tier_of(const io::Case& of, actors::ActorId actor) {
+  for (const auto& table : of.settings.tables) {
+    if (table.tier.empty() || table.partner.empty()) continue;
+    for (const auto& cell : of.printed) {
+      if (cell.source != table.source || cell.table != table.table || cell.column != table.partner)
+        continue;
+      const auto named = of.actors.resolve(cell.value);
+      if (!named || *named != actor) continue;
+      for (const auto& other : of.printed) {
+        const bool here = other.source == cell.source && other.table == cell.table &&
+                          other.row == cell.row && other.column == table.tier;
+        const auto word = std::ranges::find(table.tiers, other.value,
+                                            &std::pair<std::string, std::string>::first);
+        if (here) return word == table.tiers.end() ? other.value : word->second;
+      }
+    }
+  }
+  return {};
+}
+
+/// Everybody the page may draw: the principal, the region, and whoever else is a party to an act.
+std::vector<bool> shown_actors(const View& view) {
+  auto shown = view.of->in_region;
+  shown[view.of->principal.value] = true;
+  for (const auto& pair : view.history.pairs) shown[pair.a.value] = shown[pair.b.value] = true;
+  for (const auto& row : view.of->memberships) {
+    if (view.of->in_region[row.actor.value]) shown[row.organization.value] = true;
+  }
+  return shown;
+}
+
+Value actor_rows(const View& view, const std::vector<bool>& shown) {
+  auto rows = Value::array();
+  for (std::uint32_t i = 0; i < shown.size(); ++i) {
+    const auto& actor = view.of->actors.all()[i];
+    if (!shown[i]) continue;
+    rows.push(Value::object({{"actor", actor.code},
+                             {"kind", to_word(actor.kind)},
+                             {"name", names_value(actor.names)},
+                             {"region", actor.region},
+                             {"subregion", actor.subregion},
+                             {"lat", actor.latitude},
+                             {"lon", actor.longitude},
+                             {"in_region", static_cast<bool>(view.of->in_region[i])},
+                             {"tier", tier_of(*view.of, actors::ActorId{i})}}));
+  }
+  return rows;
+}
+
+Value membership_rows(const View& view, const std::vector<bool>& shown) {
+  auto rows = Value::array();
+  for (const auto& row : view.of->memberships) {
+    if (!shown[row.actor.value]) continue;
+    rows.push(
+        Value::object({{"actor", view.of->actors.at(row.actor).code},
+                       {"organization", view.of->actors.at(row.organization).code},
+                       {"role", row.role},
+                       {"status", to_word(row.status)},
+                       {"since", row.since.text()},
+                       {"since_min", open_day(row.since.first())},
+                       {"since_max", open_day(row.since.last())},
+                       {"until", row.until.text() == ".." ? Value{} : Value(row.until.text())},
+                       {"until_min", open_day(row.until.first())},
+                       {"until_max", open_day(row.until.last())}}));
+  }
+  return rows;
+}
+
+Value rung_rows(const titles::Ladder& ladder) {
+  auto rows = Value::array();
+  for (std::int16_t rung = 1; rung <= titles::top(ladder).value; ++rung) {
+    const auto used = std::ranges::find(ladder.steps, titles::Rung{rung}, &titles::Step::rung);
+    if (used != ladder.steps.end())
+      rows.push(Value::object({{"rung", rung}, {"label", used->label}}));
+  }
+  return rows;
+}
+
+Value phase_rows(const io::Settings& settings) {
+  auto rows = Value::array();
+  for (const auto& phase : settings.phases) {
+    rows.push(Value::object({{"name", names_value(phase.names)},
+                             {"since", phase.since},
+                             {"until", phase.until},
+                             {"source", phase.source},
+                             {"locator", phase.locator}}));
+  }
+  return rows;
+}
+
+Value title_rows(const View& view) {
+  std::vector<bool> used(view.of->titles.size(), false);
+  for (const auto& act : view.of->log.acts) {
+    if (act.title) used[act.title->value] = true;
+  }
+  for (const auto& row : view.of->log.evidence) {
+    if (row.title) used[row.title->value] = true;
+  }
+  auto rows = Value::array();
+  for (std::uint32_t i = 0; i < used.size(); ++i) {
+    const auto& title = view.of->titles.all()[i];
+    if (used[i])
+      rows.push(Value::object(
+          {{"title", title.title}, {"en", title.en}, {"es", title.es}, {"zh", title.zh}}));
+  }
+  return rows;
+}
+
+Value act_rows_with_evidence(const View& view) {
+  auto rows = act_rows(view);
+  std::size_t next = 0;
+  for (const auto& read : view.reading.acts) {
+    if (read.day < view.since || read.day > view.until) continue;
+    (*rows.if_array())[next++].set("evidence", evidence_of(*view.of, read.act));
+  }
+  return rows;
+}
+
+Value source_rows(const io::Case& of) {
+  auto rows = Value::array();
+  for (const auto& source : of.log.sources) {
+    rows.push(Value::object({{"source", source.id},
+                             {"kind", source.kind},
+                             {"citation", source.citation},
+                             {"year", source.year},
+                             {"url", source.url},
+                             {"doi", source.doi},
+                             {"licence", source.licence}}));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Result<Answer> atlas(const io::Case& of, const Request& request) {
+  const auto view = open_view(of, request);
+  if (!view) return std::unexpected(view.error());
+  auto answer = begin_answer("atlas", *view);
+  const auto shown = shown_actors(*view);
+  auto ladders = Value::array();
+  for (const auto& ladder : of.ladders) ladders.push(ladder.id);
+  answer.body =
+      Value::object({{"case", case_value(*view)},
+                     {"ladders", ladders},
+                     {"date_rules", std::vector<std::string>{"earliest", "middle", "latest"}},
+                     {"rungs", rung_rows(*view->ladder)},
+                     {"phases", phase_rows(of.settings)},
+                     {"actors", actor_rows(*view, shown)},
+                     {"memberships", membership_rows(*view, shown)},
+                     {"titles", title_rows(*view)},
+                     {"spells", spell_rows(*view)},
+                     {"acts", act_rows_with_evidence(*view)},
+                     {"sources", source_rows(of)}});
+  return answer;
+}
+
+}  // namespace comity::services

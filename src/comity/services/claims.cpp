@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/services/claims.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+
+#include "comity/audit/compare.hpp"
+#include "comity/io/query_process.hpp"
+#include "comity/services/tellings.hpp"
+
+namespace comity::services {
+
+namespace {
+
+/// The tables of one ladder, in a process that answers queries.
+class Desk {
+ public:
+  static Result<std::unique_ptr<Desk>> open(const io::Case& of, const Request& request) {
+    auto sources = printing_sources(of);
+    if (!request.source.empty() && std::ranges::find(sources, request.source) == sources.end()) {
+      sources.push_back(request.source);
+    }
+    auto tellings = open_tellings(of, request, sources);
+    if (!tellings) return std::unexpected(tellings.error());
+    auto desk = std::unique_ptr<Desk>(new Desk(std::move(*tellings)));
+    // The process keeps the function for a second start, and the desk does not move.
+    auto process = io::QueryProcess::start(
+        [told = &desk->tellings_](io::Database& to) { return write_tellings(to, *told); });
+    if (!process) return std::unexpected(process.error());
+    desk->process_ = std::make_unique<io::QueryProcess>(std::move(*process));
+    return desk;
+  }
+
+  /// The values a claim's query gives on the acts as a source states them.
+  Result<std::vector<Value>> ask(const audit::Claim& claim, std::string_view source, const io::QueryLimits& limits) {
+    const auto& view = tellings_.of(source);
+    const auto table = process_->select({.sql = claim.sql,
+                                         .schema = tellings_.schema_of(source),
+                                         .on = claim.on.value_or(view.on),
+                                         .limits = limits});
+    if (!table) return std::unexpected(table.error());
+    if (table->columns.size() != 1) {
+      return std::unexpected(Error{.kind = Error::Kind::data,
+                                   .what = fmt::format("the query gives {} columns where one is asked for.",
+                                                       table->columns.size())});
+    }
+    std::vector<Value> values;
+    for (const auto& row : table->rows) values.push_back(row.front());
+    return values;
+  }
+
+ private:
+  explicit Desk(Tellings tellings) : tellings_(std::move(tellings)) {}
+  Tellings tellings_;
+  std::unique_ptr<io::QueryProcess> process_;
+};
+
+using Desks = std::map<std::string, Result<std::unique_ptr<Desk>>>;
+
+Result<std::unique_ptr<Desk>>& desk_for(Desks& desks, const io::Case& of, Request request, const std::string& ladder) {
+  if (!ladder.empty()) request.ladder = ladder;
+  const auto& id = request.ladder.empty() ? of.settings.ladder : request.ladder;
+  const auto found = desks.find(id);
+  if (found != desks.end()) return found->second;
+  return desks.emplace(id, Desk::open(of, request)).first->second;
+}
+
+audit::Comparison compare_with(const audit::Claim& claim, const Result<std::vector<Value>>& values) {
+  return values ? audit::compare(claim, *values) : audit::undecided(values.error());
+}
+
+using Clock = std::chrono::steady_clock;
+
+/// All queries of a case together may take this many times what one may take.
+constexpr int most_timeouts = 12;
+
+audit::Finding ask_twice(const audit::Claim& claim, Desk& desk, std::string_view asked, const io::QueryLimits& limits) {
+  const auto begun = Clock::now();
+  const auto values = desk.ask(claim, claim.source, limits);
+  const auto stated = compare_with(claim, values);
+  // What ran out of time once is not given the same time again.
+  if (!values && Clock::now() - begun >= limits.time) return audit::claim_finding(claim, stated, stated);
+  return audit::claim_finding(claim, stated, compare_with(claim, desk.ask(claim, asked, limits)));
+}
+
+}  // namespace
+
+std::vector<audit::Finding> decide_claims(const io::Case& of, const Request& request, const io::QueryLimits& limits) {
+  Desks desks;
+  std::vector<audit::Finding> findings;
+  const auto give_up = Clock::now() + limits.time * most_timeouts;
+  for (const auto& claim : of.claims) {
+    if (!claim.undecidable.empty()) {
+      findings.push_back(audit::claim_finding(claim, {}, {}));
+    } else if (Clock::now() > give_up) {
+      const audit::Comparison late{.hint = "not asked: earlier queries of the case used up the time for all of them"};
+      findings.push_back(audit::claim_finding(claim, late, late));
+    } else if (const auto& desk = desk_for(desks, of, request, claim.ladder); !desk) {
+      const auto reason = audit::undecided(desk.error());
+      findings.push_back(audit::claim_finding(claim, reason, reason));
+    } else {
+      findings.push_back(ask_twice(claim, **desk, request.source, limits));
+    }
+  }
+  return findings;
+}
+
+}  // namespace comity::services

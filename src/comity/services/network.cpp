@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "comity/network/measures.hpp"
+#include "comity/services/history_rows.hpp"
+#include "comity/services/questions.hpp"
+#include "comity/services/why.hpp"
+
+namespace comity::services {
+
+namespace {
+
+using actors::ActorId;
+using ledger::Layer;
+using network::Snapshot;
+using network::Tie;
+
+constexpr std::array all_layers{Layer::bilateral, Layer::regional, Layer::sectoral};
+
+/// The layers that measures count: those asked for, else those the case ranks.
+std::vector<Layer> counted_layers(const View& view, const Request& request) {
+  if (request.layers.empty()) return view.of->settings.ranked_layers;
+  std::vector<Layer> layers;
+  for (const auto& word : request.layers) layers.push_back(*ledger::parse_layer(word));
+  return layers;
+}
+
+const std::string& code_of(const View& view, ActorId actor) { return view.of->actors.at(actor).code; }
+const std::string& name_of(const View& view, ActorId actor) { return view.of->actors.at(actor).names.en; }
+
+Value codes_of(const View& view, const std::vector<ActorId>& actors) {
+  auto list = Value::array();
+  for (const auto actor : actors) list.push(code_of(view, actor));
+  return list;
+}
+
+/// Closest first; of one rung the oldest first. Ties of third parties follow the principal's.
+void sort_ties(const View& view, std::vector<Tie>& ties) {
+  const auto key = [&](const Tie& tie) {
+    const auto rung = tie.rung ? tie.rung->value : std::int16_t{0};
+    return std::tuple(tie.a != view.of->principal, tie.layer == Layer::sectoral, -rung, tie.since, code_of(view, tie.a), code_of(view, tie.b),
+                      tie.sector);
+  };
+  std::ranges::sort(ties, {}, key);
+}
+
+Value tie_rows(const View& view, std::vector<Tie> ties) {
+  sort_ties(view, ties);
+  auto rows = Value::array();
+  for (const auto& tie : ties) {
+    rows.push(Value::object({{"a", code_of(view, tie.a)},
+                             {"b", code_of(view, tie.b)},
+                             {"a_name", name_of(view, tie.a)},
+                             {"b_name", name_of(view, tie.b)},
+                             {"layer", to_word(tie.layer)},
+                             {"sector", tie.sector},
+                             {"title", view.of->titles.at(tie.title).title},
+                             {"rung", rung_value(tie.rung)},
+                             {"since", tie.since},
+                             {"act", view.of->log.acts[tie.act].id},
+                             {"in_force", tie.in_force}}));
+  }
+  return rows;
+}
+
+Value actor_rows(const View& view, const Snapshot& counted) {
+  auto measures = network::measure(counted);
+  std::ranges::sort(measures, {}, [&](const network::Measures& of) { return std::tuple(-of.degree, -of.strength, code_of(view, of.actor)); });
+  auto rows = Value::array();
+  for (const auto& of : measures) {
+    const auto& actor = view.of->actors.at(of.actor);
+    Value layers{Value::Object{}};
+    for (const auto layer : all_layers) layers.set(to_word(layer), of.per_layer.at(static_cast<std::size_t>(layer)));
+    rows.push(Value::object({{"actor", actor.code},
+                             {"name", actor.names.en},
+                             {"kind", to_word(actor.kind)},
+                             {"region", actor.region},
+                             {"degree", of.degree},
+                             {"strength", of.strength},
+                             {"closest_rung", rung_value(of.closest)},
+                             {"unranked", of.unranked},
+                             {"suspended", of.suspended},
+                             {"layers", std::move(layers)},
+                             {"acts", ids_of(*view.of, of.acts)}}));
+  }
+  return rows;
+}
+
+/// The acts that began the principal's ties with these partners, on this rung.
+Value acts_behind(const View& view, const Snapshot& counted, const std::vector<ActorId>& partners, std::optional<titles::Rung> rung) {
+  std::vector<ledger::ActIndex> acts;
+  for (const auto& tie : counted.ties) {
+    const bool own = tie.a == view.of->principal && std::ranges::find(partners, tie.b) != partners.end();
+    if (own && tie.rung == rung && tie.in_force && std::ranges::find(acts, tie.act) == acts.end()) acts.push_back(tie.act);
+  }
+  return ids_of(*view.of, acts);
+}
+
+/// Every rung of the ladder, highest first, with the partners that stand on it; then the unranked ones.
+Value rung_rows(const View& view, const Snapshot& counted, const network::Closeness& partners) {
+  auto rows = Value::array();
+  for (auto step = titles::top(*view.ladder); step > titles::no_rung; --step.value) {
+    const auto found = partners.by_rung.find(step);
+    const auto& on_it = found == partners.by_rung.end() ? std::vector<ActorId>{} : found->second;
+    rows.push(Value::object({{"rung", step.value},
+                             {"label", titles::label(*view.ladder, step)},
+                             {"n", on_it.size()},
+                             {"partners", codes_of(view, on_it)},
+                             {"acts", acts_behind(view, counted, on_it, step)}}));
+  }
+  if (!partners.unranked.empty()) {
+    rows.push(Value::object({{"rung", nullptr},
+                             {"label", "unranked"},
+                             {"n", partners.unranked.size()},
+                             {"partners", codes_of(view, partners.unranked)},
+                             {"acts", acts_behind(view, counted, partners.unranked, std::nullopt)}}));
+  }
+  return rows;
+}
+
+Value layer_rows(const Snapshot& listed, const std::vector<Layer>& counted) {
+  const auto n = network::ties_per_layer(listed);
+  auto rows = Value::array();
+  for (const auto layer : all_layers) {
+    const bool counts = std::ranges::find(counted, layer) != counted.end();
+    rows.push(Value::object({{"layer", to_word(layer)}, {"n", n.at(static_cast<std::size_t>(layer))}, {"counted", counts}}));
+  }
+  return rows;
+}
+
+/// Who may become a partner and is a state: the population whose reached share is told.
+std::vector<bool> states_of_region(const io::Case& of) {
+  std::vector<bool> states(of.actors.size(), false);
+  for (std::uint32_t i = 0; i < states.size(); ++i) {
+    states[i] = i < of.in_region.size() && of.in_region[i] && of.actors.at({i}).kind == actors::ActorKind::state;
+  }
+  return states;
+}
+
+std::string plural(std::int64_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
+
+std::string partners_sentence(const View& view, const network::Closeness& partners, const network::Reach& states) {
+  const auto& region = view.of->settings.region_name.en;
+  auto text = fmt::format("{}: {} has {} {}", to_text(view.on), name_of(view, view.of->principal), plural(partners.partners(), "partner"),
+                          region.empty() ? "here" : "in " + region);
+  if (states.of > 0) text += fmt::format(" ({} of {})", states.reached, plural(states.of, "state"));
+  std::string rungs;
+  for (auto it = partners.by_rung.rbegin(); it != partners.by_rung.rend(); ++it) {
+    rungs += fmt::format("{}{} on rung {} ({})", rungs.empty() ? ": " : ", ", it->second.size(), it->first.value, titles::label(*view.ladder, it->first));
+  }
+  if (!partners.unranked.empty()) rungs += fmt::format("{}{} unranked", rungs.empty() ? ": " : ", ", partners.unranked.size());
+  if (!partners.suspended.empty()) rungs += fmt::format("; {} suspended", partners.suspended.size());
+  return text + rungs + '.';
+}
+
+/// Why measures that need more than a hub are not given; empty where they would say something.
+std::string left_out_sentence(const View& view, const network::Shape& shape) {
+  if (shape.hub_pairs + shape.others == 0 || shape.triangles > 0) return {};
+  const auto& hub = name_of(view, view.of->principal);
+  const auto whose = shape.is_star() ? fmt::format("every tie is one of {}", hub)
+                                     : fmt::format("{} of {} tied pairs are with {} and no three actors are tied to each other", shape.hub_pairs,
+                                                   shape.hub_pairs + shape.others, hub);
+  return fmt::format("Betweenness, closeness, density and clustering are not given: {}, so they would only restate that it is the hub.", whose);
+}
+
+Value figures_of(const network::Closeness& partners, const network::Reach& states, const Snapshot& counted, const View& view) {
+  std::int64_t strength = 0;
+  for (const auto& measures : network::measure(counted)) {
+    if (measures.actor == view.of->principal) strength = measures.strength;
+  }
+  const auto closest = partners.by_rung.rbegin();
+  const bool any = closest != partners.by_rung.rend();
+  return Value::object({{"n_partners", partners.partners()},
+                        {"n_states", states.reached},
+                        {"closest_rung", any ? Value(closest->first.value) : Value{}},
+                        {"n_on_closest_rung", any ? closest->second.size() : 0},
+                        {"n_unranked", partners.unranked.size()},
+                        {"strength", strength}});
+}
+
+Value region_row(const network::Reach& states) {
+  const auto share = states.share();
+  return Value::object({{"states", states.of}, {"reached", states.reached}, {"share", share ? Value(*share) : Value{}}});
+}
+
+}  // namespace
+
+Result<Answer> network(const io::Case& of, const Request& request) {
+  const auto view = open_view(of, request);
+  if (!view) return std::unexpected(view.error());
+  const auto layers = counted_layers(*view, request);
+  const auto all = network::snapshot(view->history, view->on);
+  const auto counted = network::in_layers(all, layers);
+  const auto& listed = request.layers.empty() ? all : counted;
+  const auto partners = network::closeness(counted, of.principal, of.in_region);
+  const auto states = network::reach(counted, of.principal, states_of_region(of));
+
+  auto answer = begin_answer(*view);
+  answer.headline = {partners_sentence(*view, partners, states)};
+  const auto left_out = left_out_sentence(*view, network::shape(counted, of.principal));
+  if (!left_out.empty()) answer.headline.push_back(left_out);
+  answer.body = Value::object({{"ties", tie_rows(*view, listed.ties)},
+                               {"actors", actor_rows(*view, counted)},
+                               {"by_rung", rung_rows(*view, counted, partners)},
+                               {"layers", layer_rows(listed, layers)},
+                               {"region", region_row(states)},
+                               {"left_out", left_out.empty() ? Value{} : Value(left_out)},
+                               {"figures", figures_of(partners, states, counted, *view)}});
+  answer.sheets = {{"ties", {"rung", "a_name", "b_name", "since", "layer", "sector", "act", "title"}},
+                   {"by_rung", {"rung", "label", "n", "partners"}},
+                   {"layers", {"layer", "n"}}};
+  return answer;
+}
+
+}  // namespace comity::services
