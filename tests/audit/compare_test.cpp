@@ -6,8 +6,13 @@
 namespace comity::audit {
 namespace {
 
-Comparison of(ClaimType type, std::string printed, std::vector<Value> derived, double tolerance = 0) {
-  return compare({.id = "C1", .statement = "s", .printed = std::move(printed), .type = type, .tolerance = tolerance},
+Comparison of(ClaimType type, std::string printed, std::vector<Value> derived,
+              double tolerance = 0) {
+  return compare({.id = "C1",
+                  .statement = "s",
+                  .printed = std::move(printed),
+                  .type = type,
+                  .tolerance = tolerance},
                  derived);
 }
 
@@ -81,7 +86,8 @@ TEST(Compare, SaysWhatCannotBeCompared) {
 }
 
 TEST(ClaimFinding, SaysWhatWouldDecideAnUndecidableClaim) {
-  const auto finding = claim_finding({.id = "C9", .printed = "3", .undecidable = "a census"}, {}, {});
+  const auto finding =
+      claim_finding({.id = "C9", .printed = "3", .undecidable = "a census"}, {}, {});
   EXPECT_EQ(finding.key(), "claim:C9");
   EXPECT_EQ(finding.verdict, Verdict::undecidable);
   EXPECT_EQ(finding.hint, "what would decide it: a census");

@@ -17,8 +17,9 @@ Lines found_in(std::string_view log) {
   const auto world = world_of(log);
   Lines lines;
   for (const auto& finding : check_evidence(world.log, world.titles)) {
-    lines.push_back(finding.key() + " " + to_word(finding.verdict) + "/" + to_word(finding.verdict_all) + " " +
-                    finding.printed + " > " + finding.derived + "/" + finding.derived_all);
+    lines.push_back(finding.key() + " " + to_word(finding.verdict) + "/" +
+                    to_word(finding.verdict_all) + " " + finding.printed + " > " + finding.derived +
+                    "/" + finding.derived_all);
   }
   return lines;
 }
@@ -49,7 +50,8 @@ TEST(CheckEvidence, FindsSourcesThatContradictOneAnother) {
       news: 2008-12; establish; strategic cooperative partnership
       other: 2008-11-19
   )"),
-            (Lines{"evidence-title:A1 agrees/differs strategic partnership; strategic cooperative partnership > "
+            (Lines{"evidence-title:A1 agrees/differs strategic partnership; strategic cooperative "
+                   "partnership > "
                    "strategic partnership/strategic partnership",
                    "evidence-date:A1 agrees/differs 2008; 2008-12; 2008-11-19 > 2008/2008-11-19"}));
 }
@@ -82,7 +84,9 @@ TEST(CheckEvidence, SaysWhoSaysWhatWhere) {
   world.log.evidence[1].locator = "page 3";
   const auto found = check_evidence(world.log, world.titles);
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].statement, "paper (Table 1) says establish; paper (page 3) says propose; the act is taken as establish.");
+  EXPECT_EQ(found[0].statement,
+            "paper (Table 1) says establish; paper (page 3) says propose; the act is taken as "
+            "establish.");
   EXPECT_EQ(found[0].acts, std::vector<ledger::ActIndex>{0});
 }
 

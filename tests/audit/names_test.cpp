@@ -57,9 +57,12 @@ TEST(NamesIn, KeepsANameNobodyHas) {
 }
 
 TEST(Grid, LeavesOutTheRowOfTotalsAndOtherTables) {
-  const PrintedTable table{.source = "paper", .table = "T", .rows = PrintedTable::Rows::partner, .total = "Total"};
-  const std::vector<PrintedCell> cells{{"paper", "T", "Chile", "n", "1", ""}, {"paper", "T", "Total", "n", "1", ""},
-                                       {"other", "T", "Peru", "n", "1", ""}, {"paper", "U", "Peru", "n", "1", ""}};
+  const PrintedTable table{
+      .source = "paper", .table = "T", .rows = PrintedTable::Rows::partner, .total = "Total"};
+  const std::vector<PrintedCell> cells{{"paper", "T", "Chile", "n", "1", ""},
+                                       {"paper", "T", "Total", "n", "1", ""},
+                                       {"other", "T", "Peru", "n", "1", ""},
+                                       {"paper", "U", "Peru", "n", "1", ""}};
   const Grid grid(table, cells);
   EXPECT_EQ(grid.rows(), std::vector<std::string>{"Chile"});
   EXPECT_EQ(grid.partner("Chile", some_actors()), some_actors().find("CHL"));

@@ -44,7 +44,8 @@ class Bench {
     return *this;
   }
   [[nodiscard]] std::vector<Finding> audit() const {
-    const auto stated_reading = ledger::read(world_.log, {.source = world_.log.find_source("paper")});
+    const auto stated_reading =
+        ledger::read(world_.log, {.source = world_.log.find_source("paper")});
     const auto reading = ledger::read(world_.log, {});
     const auto ranking = world_.ranking();
     const ledger::ReplayRule rule{.principal = world_.actor("CHN")};
@@ -52,9 +53,12 @@ class Bench {
     const auto resolved = ledger::replay(world_.log, reading, ranking, rule);
     std::vector<bool> region(world_.actors.size(), true);
     region[world_.actor("CHN").value] = false;
-    const Ground ground{.actors = world_.actors, .titles = world_.titles, .log = world_.log,
+    const Ground ground{.actors = world_.actors,
+                        .titles = world_.titles,
+                        .log = world_.log,
                         .rule = {.principal = world_.actor("CHN"), .region = region},
-                        .stated = {stated_reading, stated}, .resolved = {reading, resolved}};
+                        .stated = {stated_reading, stated},
+                        .resolved = {reading, resolved}};
     return audit_table(Grid(table_, cells_), "T", ground);
   }
   /// Findings as "key: printed derived/derived_all verdict/verdict_all".
@@ -62,8 +66,9 @@ class Bench {
     std::vector<std::string> lines;
     for (const auto& finding : audit()) {
       if (finding.code != code) continue;
-      lines.push_back(finding.key() + ": " + finding.printed + " " + finding.derived + "/" + finding.derived_all +
-                      " " + to_word(finding.verdict) + "/" + to_word(finding.verdict_all));
+      lines.push_back(finding.key() + ": " + finding.printed + " " + finding.derived + "/" +
+                      finding.derived_all + " " + to_word(finding.verdict) + "/" +
+                      to_word(finding.verdict_all));
     }
     return lines;
   }
@@ -98,7 +103,8 @@ TEST(PrintedSum, ReportsATotalThatAddsUpToo) {
 TEST(PrintedCount, ComparesANumberWithTheNamesBesideIt) {
   auto bench = Bench(two_acts);
   bench.by_year().print("1993|n_new|1\n1993|new|BRA\n2004|n_new|0\n2004|new|CHL");
-  EXPECT_EQ(bench.found("printed-count"), (Lines{"printed-count:T/2004/n_new: 0 1/1 differs/differs"}));
+  EXPECT_EQ(bench.found("printed-count"),
+            (Lines{"printed-count:T/2004/n_new: 0 1/1 differs/differs"}));
 }
 
 TEST(PrintedCount, ComparesANumberWithTheActsOfTheYear) {
@@ -107,15 +113,18 @@ TEST(PrintedCount, ComparesANumberWithTheActsOfTheYear) {
     2003-12 upgrade CHN MEX strategic partnership
       paper: 2003-12; establish; strategic partnership
   )");
-  bench.by_year().print("2003|n_new|1\n2003|new|MEX\n2003|n_raised|0\nTotal|n_new|1\nTotal|n_raised|0");
+  bench.by_year().print(
+      "2003|n_new|1\n2003|new|MEX\n2003|n_raised|0\nTotal|n_new|1\nTotal|n_raised|0");
   EXPECT_EQ(bench.found("printed-count"),
-            (Lines{"printed-count:T/Total/n_new: 1 1/1 agrees/agrees", "printed-count:T/2003/n_new: 1 1/0 agrees/differs",
+            (Lines{"printed-count:T/Total/n_new: 1 1/1 agrees/agrees",
+                   "printed-count:T/2003/n_new: 1 1/0 agrees/differs",
                    "printed-count:T/Total/n_raised: 0 0/1 agrees/differs",
                    "printed-count:T/2003/n_raised: 0 0/1 agrees/differs"}));
 }
 
 TEST(PrintedCount, AllowsWhatUncertainDatesAllow) {
-  auto bench = Bench("2003-12/2004-01 establish CHN MEX strategic partnership\n    paper: 2003-12/2004-01\n");
+  auto bench = Bench(
+      "2003-12/2004-01 establish CHN MEX strategic partnership\n    paper: 2003-12/2004-01\n");
   bench.by_year().print("2003|n_new|1\n2003|new|MEX\n2004|n_new|0");
   EXPECT_EQ(bench.found("printed-count"), Lines{});
 }
@@ -123,14 +132,16 @@ TEST(PrintedCount, AllowsWhatUncertainDatesAllow) {
 TEST(PrintedCount, SaysThatACellIsNoNumber) {
   auto bench = Bench(two_acts);
   bench.by_year().print("1993|n_new|one\n1993|new|BRA");
-  EXPECT_EQ(bench.found("printed-count"), (Lines{"printed-count:T/1993/n_new: one / undecidable/undecidable"}));
+  EXPECT_EQ(bench.found("printed-count"),
+            (Lines{"printed-count:T/1993/n_new: one / undecidable/undecidable"}));
 }
 
 TEST(PrintedSequence, FindsANumberThatIsSkippedOrRepeated) {
   auto bench = Bench(two_acts);
   bench.by_number().print("a|no|1\nb|no|2\nc|no|4\nd|no|4");
-  EXPECT_EQ(bench.found("printed-sequence"), (Lines{"printed-sequence:T/3: 4 3/3 differs/differs",
-                                                    "printed-sequence:T/5: 4 5/5 differs/differs"}));
+  EXPECT_EQ(bench.found("printed-sequence"),
+            (Lines{"printed-sequence:T/3: 4 3/3 differs/differs",
+                   "printed-sequence:T/5: 4 5/5 differs/differs"}));
 }
 
 TEST(PrintedSequence, MayBeginAnywhere) {
@@ -142,12 +153,16 @@ TEST(PrintedSequence, MayBeginAnywhere) {
 TEST(TierByTitle, SaysWhetherTitlesAloneGiveTheTiers) {
   auto bench = Bench(two_acts);
   bench.by_number().print(
-      "1|country|BRA\n1|title|strategic partnership\n1|tier|near\n2|country|CHL\n2|title|comprehensive cooperative partnership\n2|tier|far");
+      "1|country|BRA\n1|title|strategic "
+      "partnership\n1|tier|near\n2|country|CHL\n2|title|comprehensive cooperative "
+      "partnership\n2|tier|far");
   EXPECT_EQ(bench.found("tier-by-title"),
-            (Lines{"tier-by-title:T: 2 tiers 2 of 2 follow from the title/2 of 2 follow from the title agrees/agrees"}));
+            (Lines{"tier-by-title:T: 2 tiers 2 of 2 follow from the title/2 of 2 follow from the "
+                   "title agrees/agrees"}));
   bench.print("3|country|MEX\n3|title|strategic partnership\n3|tier|far");
   EXPECT_EQ(bench.found("tier-by-title"),
-            (Lines{"tier-by-title:T: 3 tiers 2 of 3 follow from the title/2 of 2 follow from the title differs/agrees"}));
+            (Lines{"tier-by-title:T: 3 tiers 2 of 3 follow from the title/2 of 2 follow from the "
+                   "title differs/agrees"}));
 }
 
 TEST(EvidenceTitle, ComparesAPrintedTitleWithTheOneHeldOnTheDay) {
@@ -157,16 +172,20 @@ TEST(EvidenceTitle, ComparesAPrintedTitleWithTheOneHeldOnTheDay) {
     2021 upgrade CHN BRA comprehensive strategic partnership
       paper: 2021
   )");
-  bench.by_number().print("1|country|BRA\n1|title|Comprehensive strategic partnership\n2|country|MEX\n2|title|strategic partnership");
+  bench.by_number().print(
+      "1|country|BRA\n1|title|Comprehensive strategic "
+      "partnership\n2|country|MEX\n2|title|strategic partnership");
   EXPECT_EQ(bench.found("evidence-title"),
-            (Lines{"evidence-title:T/1/title: Comprehensive strategic partnership strategic partnership/strategic partnership differs/differs",
+            (Lines{"evidence-title:T/1/title: Comprehensive strategic partnership strategic "
+                   "partnership/strategic partnership differs/differs",
                    "evidence-title:T/2/title: strategic partnership none/none differs/differs"}));
 }
 
 TEST(EvidenceTitle, SaysThatAPrintedTitleIsUnknown) {
   auto bench = Bench(two_acts);
   bench.by_number().print("1|country|BRA\n1|title|strategic friendship");
-  EXPECT_EQ(bench.found("evidence-title"), (Lines{"evidence-title:T/1/title: strategic friendship / undecidable/undecidable"}));
+  EXPECT_EQ(bench.found("evidence-title"),
+            (Lines{"evidence-title:T/1/title: strategic friendship / undecidable/undecidable"}));
 }
 
 TEST(Coverage, FindsAnActTheTableDoesNotList) {
@@ -179,8 +198,9 @@ TEST(Coverage, FindsAnActTheTableDoesNotList) {
       paper: 2023
   )");
   bench.by_year().print("1993|new|BRA");
-  EXPECT_EQ(bench.found("coverage"), (Lines{"coverage:A2:  not stated/establish 2023-12-20 agrees/differs",
-                                            "coverage:A3:  establish 2023/establish 2023 differs/differs"}));
+  EXPECT_EQ(bench.found("coverage"),
+            (Lines{"coverage:A2:  not stated/establish 2023-12-20 agrees/differs",
+                   "coverage:A3:  establish 2023/establish 2023 differs/differs"}));
 }
 
 TEST(Coverage, FindsANameUnderAnotherKind) {
@@ -191,15 +211,17 @@ TEST(Coverage, FindsANameUnderAnotherKind) {
       paper: 2003; establish
   )");
   bench.by_year().print("2003|new|MEX");
-  EXPECT_EQ(bench.found("coverage"), (Lines{"coverage:A1:  not stated/establish 1997 agrees/differs",
-                                            "coverage:A2: establish 2003 establish 2003/upgrade 2003 agrees/differs"}));
+  EXPECT_EQ(bench.found("coverage"),
+            (Lines{"coverage:A1:  not stated/establish 1997 agrees/differs",
+                   "coverage:A2: establish 2003 establish 2003/upgrade 2003 agrees/differs"}));
 }
 
 TEST(Coverage, FindsANameWithoutAnAct) {
   auto bench = Bench(two_acts);
   bench.by_year().print("1993|new|BRA, MEX\n2004|new|CHL");
-  EXPECT_EQ(bench.found("coverage"),
-            (Lines{"coverage:T/1993/new/MEX: establish 1993 no such act/no such act differs/differs"}));
+  EXPECT_EQ(
+      bench.found("coverage"),
+      (Lines{"coverage:T/1993/new/MEX: establish 1993 no such act/no such act differs/differs"}));
 }
 
 TEST(Coverage, LeavesOutActsOfOthersAndOfOtherLayers) {

@@ -65,6 +65,12 @@ TEST(Fold, MakesWritingsOfOneNameEqual) {
   EXPECT_EQ(fold("a-b"), fold("a b"));
 }
 
+TEST(Nearest, TakesTheBeginningOfANameForTheName) {
+  const std::vector<std::string> names{"m1code", "wenda11", "zhang2024"};
+  EXPECT_THAT(nearest("zhang", names), ElementsAre("zhang2024"));
+  EXPECT_THAT(nearest("z", names), IsEmpty());
+}
+
 TEST(Nearest, PutsTheNearestFirstAndLeavesTheFarOut) {
   const std::vector<std::string> names{"strategic partnership", "comprehensive partnership", "Brasil", "Brazil"};
   EXPECT_THAT(nearest("Brasill", names, 2), ElementsAre("Brasil", "Brazil"));

@@ -107,7 +107,7 @@ describe('access', { skip: missing }, () => {
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, 'no sideways scroll');
         for (const view of ['where', 'who', 'when']) {
           const clashes = await page.evaluate((id) => {
-            const boxes = [...document.querySelectorAll(`#view-${id} svg[role=group] text`)].filter((t) => !/^\d+$|\?/.test(t.textContent)).map((t) => [t.textContent, t.getBoundingClientRect()]);
+            const boxes = [...document.querySelectorAll(`#view-${id} svg[role=group] text`)].filter((t) => !/^\d+$|\?/.test(t.textContent)).map((t) => [t.lastChild.textContent, t.getBoundingClientRect()]);
             const svg = document.querySelector(`#view-${id} svg[role=group]`).getBoundingClientRect();
             const out = boxes.filter(([, b]) => b.left < svg.left - 1 || b.right > svg.right + 1).map(([text]) => `outside: ${text}`);
             const slack = 2.6; // line boxes are taller than the letters

@@ -12,7 +12,9 @@ const PROGRAM = process.env.COMITY_PROGRAM ?? join(ROOT, 'build/release/comity')
 const CASE = process.env.COMITY_CASE ?? join(ROOT, 'cases/china-lac');
 
 /** What the page can be read from: the program's own server, and published files behind a plain one. */
-export const HOSTS = process.env.COMITY_SITE
+export const HOSTS = process.env.COMITY_BASE
+  ? { 'a running server': async () => ({ base: process.env.COMITY_BASE, stop: async () => {} }) }
+  : process.env.COMITY_SITE
   ? { 'a folder of files': () => serveFolder(process.env.COMITY_SITE) }
   : { 'comity atlas': startAtlas, 'comity publish': publishAndServe };
 

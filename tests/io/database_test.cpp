@@ -18,10 +18,14 @@ Database two_schemas() {
   EXPECT_TRUE(database) << database.error();
   for (const auto* schema : {"resolved", "stated_paper"}) {
     EXPECT_TRUE(database->execute("create schema " + quote_name(schema)));
-    auto act = database->create_table(schema, "act", sql_columns("act day:DATE rung:INTEGER in_force:BOOLEAN value:DOUBLE words:VARCHAR[]"));
+    auto act = database->create_table(
+        schema, "act",
+        sql_columns("act day:DATE rung:INTEGER in_force:BOOLEAN value:DOUBLE words:VARCHAR[]"));
     EXPECT_TRUE(act) << act.error();
-    act->row("A1", Day{std::chrono::year{1993} / 11 / 15}, 4, true, 0.5, std::vector<std::string>{"strategic", "it's"});
-    if (std::string(schema) == "resolved") act->row("A2", distant_future, std::optional<int>{}, false, 1.0, std::vector<std::string>{});
+    act->row("A1", Day{std::chrono::year{1993} / 11 / 15}, 4, true, 0.5,
+             std::vector<std::string>{"strategic", "it's"});
+    if (std::string(schema) == "resolved")
+      act->row("A2", distant_future, std::optional<int>{}, false, 1.0, std::vector<std::string>{});
     EXPECT_TRUE(act->close());
   }
   EXPECT_TRUE(database->lock());
@@ -29,7 +33,9 @@ Database two_schemas() {
 }
 
 Result<SqlTable> ask(Database& database, std::string sql, std::string schema = "resolved") {
-  return database.select({.sql = std::move(sql), .schema = std::move(schema), .on = Day{std::chrono::year{2023} / 12 / 31}});
+  return database.select({.sql = std::move(sql),
+                          .schema = std::move(schema),
+                          .on = Day{std::chrono::year{2023} / 12 / 31}});
 }
 
 void expect_refused(Database& database, const std::string& sql) {
@@ -46,8 +52,10 @@ TEST(Database, GivesBackWhatWasWritten) {
   ASSERT_TRUE(table) << table.error();
   ASSERT_EQ(table->rows.size(), 2U);
   EXPECT_EQ(table->columns[1], (SqlColumn{"day", "DATE"}));
-  EXPECT_EQ(table->rows[0], (std::vector<Value>{"A1", "1993-11-15", 4, true, 0.5, Value(Value::Array{"strategic", "it's"})}));
-  EXPECT_EQ(table->rows[1], (std::vector<Value>{"A2", nullptr, nullptr, false, 1.0, Value::array()}));
+  EXPECT_EQ(table->rows[0], (std::vector<Value>{"A1", "1993-11-15", 4, true, 0.5,
+                                                Value(Value::Array{"strategic", "it's"})}));
+  EXPECT_EQ(table->rows[1],
+            (std::vector<Value>{"A2", nullptr, nullptr, false, 1.0, Value::array()}));
 }
 
 TEST(Database, WritesAnEmptyTextAsMissing) {
@@ -79,15 +87,17 @@ TEST(Database, BindsTheDayOfTheQuestion) {
 
 TEST(Database, ReadsSumsAndDecimalsAsNumbers) {
   auto database = two_schemas();
-  const auto table = ask(database, "select sum(rung), 1.25::decimal(9,2), -3::hugeint, {'a': 1} from act");
+  const auto table =
+      ask(database, "select sum(rung), 1.25::decimal(9,2), -3::hugeint, {'a': 1} from act");
   ASSERT_TRUE(table) << table.error();
   EXPECT_EQ(table->rows[0], (std::vector<Value>{4, 1.25, -3, Value::object({{"a", 1}})}));
 }
 
 TEST(Database, TakesEveryFormOfASingleQuestion) {
   auto database = two_schemas();
-  for (const auto* sql : {"select 1", " -- a comment\n select 1;", "/* why */ (select 1)", "with t as (select 1) select * from t",
-                          "from act", "values (1)", "select 1 union all select 2", "describe act", "SELECT 1 -- end"}) {
+  for (const auto* sql : {"select 1", " -- a comment\n select 1;", "/* why */ (select 1)",
+                          "with t as (select 1) select * from t", "from act", "values (1)",
+                          "select 1 union all select 2", "describe act", "SELECT 1 -- end"}) {
     EXPECT_TRUE(ask(database, sql)) << sql;
   }
 }
@@ -106,14 +116,43 @@ TEST(Database, NamesTheNearestTableOrColumn) {
 
 TEST(Database, RefusesEverythingThatIsNotOneSelect) {
   auto database = two_schemas();
-  for (const auto* sql : {"", "   ", "-- nothing", "12", "create table x (a int)", "drop table act", "insert into act(act) values ('x')",
-                          "update act set act = 'x'", "delete from act", "truncate act", "alter table act add column z int",
-                          "attach ':memory:' as other", "detach resolved", "install httpfs", "load httpfs", "set threads = 8",
-                          "reset threads", "set schema = 'stated_paper'", "use stated_paper", "pragma threads=8", "pragma show_tables",
-                          "call pragma_version()", "explain select 1", "explain analyze select 1", "copy act to '/tmp/comity-x.csv'",
-                          "export database '/tmp/comity-x'", "checkpoint", "begin", "vacuum", "prepare p as select 1", "execute p",
-                          "select 1; select 2", "select 1; drop table act", "with t as (select 1) insert into act(act) select 'x' from t",
-                          "create or replace view act as select 1", "set variable x = 1", "selec 1"}) {
+  for (const auto* sql : {"",
+                          "   ",
+                          "-- nothing",
+                          "12",
+                          "create table x (a int)",
+                          "drop table act",
+                          "insert into act(act) values ('x')",
+                          "update act set act = 'x'",
+                          "delete from act",
+                          "truncate act",
+                          "alter table act add column z int",
+                          "attach ':memory:' as other",
+                          "detach resolved",
+                          "install httpfs",
+                          "load httpfs",
+                          "set threads = 8",
+                          "reset threads",
+                          "set schema = 'stated_paper'",
+                          "use stated_paper",
+                          "pragma threads=8",
+                          "pragma show_tables",
+                          "call pragma_version()",
+                          "explain select 1",
+                          "explain analyze select 1",
+                          "copy act to '/tmp/comity-x.csv'",
+                          "export database '/tmp/comity-x'",
+                          "checkpoint",
+                          "begin",
+                          "vacuum",
+                          "prepare p as select 1",
+                          "execute p",
+                          "select 1; select 2",
+                          "select 1; drop table act",
+                          "with t as (select 1) insert into act(act) select 'x' from t",
+                          "create or replace view act as select 1",
+                          "set variable x = 1",
+                          "selec 1"}) {
     expect_refused(database, sql);
   }
   EXPECT_EQ(ask(database, "select count(*) from act")->rows[0][0], Value(2));
@@ -122,12 +161,16 @@ TEST(Database, RefusesEverythingThatIsNotOneSelect) {
 
 TEST(Database, ReadsNoFileNoFolderAndNoSetting) {
   auto database = two_schemas();
-  for (const auto* sql : {"select * from read_csv('/etc/passwd')", "select * from read_text('/etc/passwd')", "select * from '/etc/passwd'",
-                          "select * from read_blob('/etc/passwd')", "select * from read_json('/etc/passwd')", "from '/etc/hosts.csv'",
-                          "select * from read_parquet('/etc/passwd')", "select * from sniff_csv('/etc/passwd')", "select * from glob('/etc/*')",
-                          "select * from glob('*')", "select getenv('HOME')", "select * from parquet_metadata('/etc/passwd')",
-                          "select * from read_csv('https://example.org/x.csv')", "select * from query('select * from read_text(''/etc/passwd'')')",
-                          "select * from query('drop table act')", "select * from duckdb_extensions()"}) {
+  for (const auto* sql :
+       {"select * from read_csv('/etc/passwd')", "select * from read_text('/etc/passwd')",
+        "select * from '/etc/passwd'", "select * from read_blob('/etc/passwd')",
+        "select * from read_json('/etc/passwd')", "from '/etc/hosts.csv'",
+        "select * from read_parquet('/etc/passwd')", "select * from sniff_csv('/etc/passwd')",
+        "select * from glob('/etc/*')", "select * from glob('*')", "select getenv('HOME')",
+        "select * from parquet_metadata('/etc/passwd')",
+        "select * from read_csv('https://example.org/x.csv')",
+        "select * from query('select * from read_text(''/etc/passwd'')')",
+        "select * from query('drop table act')", "select * from duckdb_extensions()"}) {
     expect_refused(database, sql);
   }
   const auto secrets = ask(database, "select * from duckdb_secrets()");
@@ -136,11 +179,13 @@ TEST(Database, ReadsNoFileNoFolderAndNoSetting) {
 
 TEST(Database, StopsAQueryThatNeverEnds) {
   auto database = two_schemas();
-  for (const auto* sql : {"with recursive t(n) as (select 1 union all select n + 1 from t) select max(n) from t",
-                          "select count(*) from range(1000000000000)",
-                          "select sum(a.range * b.range) from range(10000000) a, range(10000000) b"}) {
+  for (const auto* sql :
+       {"with recursive t(n) as (select 1 union all select n + 1 from t) select max(n) from t",
+        "select count(*) from range(1000000000000)",
+        "select sum(a.range * b.range) from range(10000000) a, range(10000000) b"}) {
     const auto begun = std::chrono::steady_clock::now();
-    const auto table = database.select({.sql = sql, .schema = "resolved", .on = {}, .limits = {.time = 200ms}});
+    const auto table =
+        database.select({.sql = sql, .schema = "resolved", .on = {}, .limits = {.time = 200ms}});
     ASSERT_FALSE(table) << sql;
     EXPECT_NE(table.error().what.find("ran longer than 0.2 s"), std::string::npos) << table.error();
     EXPECT_LT(std::chrono::steady_clock::now() - begun, 5s) << sql;
@@ -150,10 +195,16 @@ TEST(Database, StopsAQueryThatNeverEnds) {
 
 TEST(Database, StopsAnAnswerThatIsTooLong) {
   auto database = two_schemas();
-  const auto rows = database.select({.sql = "select * from range(1000)", .schema = "resolved", .on = {}, .limits = {.rows = 999}});
+  const auto rows = database.select({.sql = "select * from range(1000)",
+                                     .schema = "resolved",
+                                     .on = {},
+                                     .limits = {.rows = 999}});
   ASSERT_FALSE(rows);
   EXPECT_EQ(rows.error().what, "the query gives more than 999 rows.");
-  const auto bytes = database.select({.sql = "select repeat('x', 10000) from range(1000)", .schema = "resolved", .on = {}, .limits = {.bytes = 100'000}});
+  const auto bytes = database.select({.sql = "select repeat('x', 10000) from range(1000)",
+                                      .schema = "resolved",
+                                      .on = {},
+                                      .limits = {.bytes = 100'000}});
   ASSERT_FALSE(bytes);
   EXPECT_EQ(bytes.error().what, "the answer of the query is too large.");
 }
@@ -179,8 +230,11 @@ TEST(FirstWord, SkipsCommentsAndParentheses) {
 }
 
 TEST(SqlError, KeepsTheFirstSentenceAndTheNearestName) {
-  const auto error = sql_error("Binder Error: Referenced column \"y\" not found in FROM clause!\nCandidate bindings: \"x\"\n\nLINE 1: select y from act\n               ^");
-  EXPECT_EQ(error.what, "the query cannot be run: Referenced column \"y\" not found in FROM clause.");
+  const auto error = sql_error(
+      "Binder Error: Referenced column \"y\" not found in FROM clause!\nCandidate bindings: "
+      "\"x\"\n\nLINE 1: select y from act\n               ^");
+  EXPECT_EQ(error.what,
+            "the query cannot be run: Referenced column \"y\" not found in FROM clause.");
   EXPECT_EQ(error.nearest, "\"x\"");
   EXPECT_EQ(error.hint, "look at LINE 1: select y from act");
 }

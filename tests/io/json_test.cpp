@@ -45,7 +45,7 @@ TEST(ToTable, AlignsColumnsAndCountsWideCharactersTwice) {
 
 TEST(ToTable, ShowsNoLineEndsOrControlCharacters) {
   const Value odd(Value::Array{Value::object({{"a", "two\nlines\x1B[2J"}, {"b", 1}})});
-  EXPECT_EQ(to_table(odd, {"a", "b"}), "a               b\ntwo lines?[2J   1\n");
+  EXPECT_EQ(to_table(odd, {"a", "b"}), "a              b\ntwo lines?[2J  1\n");
 }
 
 }  // namespace

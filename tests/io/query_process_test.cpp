@@ -23,8 +23,10 @@ QueryProcess one_act() {
   return std::move(*process);
 }
 
-Result<SqlTable> ask(QueryProcess& process, std::string sql, std::chrono::milliseconds time = 300ms) {
-  return process.select({.sql = std::move(sql), .schema = "main", .on = {}, .limits = {.time = time}});
+Result<SqlTable> ask(QueryProcess& process, std::string sql,
+                     std::chrono::milliseconds time = 300ms) {
+  return process.select(
+      {.sql = std::move(sql), .schema = "main", .on = {}, .limits = {.time = time}});
 }
 
 void expect_still_answers(QueryProcess& process) {
@@ -49,10 +51,12 @@ TEST(QueryProcess, PassesOnARefusal) {
 
 TEST(QueryProcess, PassesOnWhatCouldNotBeFilled) {
   const auto process = QueryProcess::start([](Database&) -> Result<void> {
-    return std::unexpected(Error{.kind = Error::Kind::data, .what = "nothing to fill.", .hint = "try"});
+    return std::unexpected(
+        Error{.kind = Error::Kind::data, .what = "nothing to fill.", .hint = "try"});
   });
   ASSERT_FALSE(process);
-  EXPECT_EQ(process.error(), (Error{.kind = Error::Kind::data, .what = "nothing to fill.", .hint = "try"}));
+  EXPECT_EQ(process.error(),
+            (Error{.kind = Error::Kind::data, .what = "nothing to fill.", .hint = "try"}));
 }
 
 TEST(QueryProcess, EndsAFunctionThatCannotBeInterrupted) {
@@ -67,9 +71,10 @@ TEST(QueryProcess, EndsAFunctionThatCannotBeInterrupted) {
 
 TEST(QueryProcess, BoundsTheMemoryOfASingleValue) {
   auto process = one_act();
-  for (const auto* sql : {"select length(repeat('x', 10000000000))", "select length(repeat('x', 4000000000))",
-                          "select len(range(4000000000))", "select list(range) from range(1000000000)",
-                          "select string_agg(repeat('x', 100000), ',') from range(1000000)"}) {
+  for (const auto* sql :
+       {"select length(repeat('x', 10000000000))", "select length(repeat('x', 4000000000))",
+        "select len(range(4000000000))", "select list(range) from range(1000000000)",
+        "select string_agg(repeat('x', 100000), ',') from range(1000000)"}) {
     EXPECT_FALSE(ask(process, sql, 1s)) << sql;
     expect_still_answers(process);
   }
@@ -90,19 +95,25 @@ TEST(QueryProcess, SurvivesNestingWithoutEnd) {
 
 TEST(QueryProcess, OpensNoFileEvenThroughALoophole) {
   auto process = one_act();
-  for (const auto* sql : {"select * from read_text('/proc/self/environ')", "select * from '/etc/passwd'", "select * from glob('/*')"}) {
+  for (const auto* sql : {"select * from read_text('/proc/self/environ')",
+                          "select * from '/etc/passwd'", "select * from glob('/*')"}) {
     EXPECT_FALSE(ask(process, sql)) << sql;
   }
 }
 
 TEST(Message, ComesBackAsItWasSent) {
-  const Result<SqlTable> table = SqlTable{
-      .columns = {{"a", "VARCHAR"}, {"b", "LIST"}},
-      .rows = {{"x", Value(Value::Array{1, 2.5, nullptr, true})}, {nullptr, Value::object({{"k", "v"}})}}};
+  const Result<SqlTable> table =
+      SqlTable{.columns = {{"a", "VARCHAR"}, {"b", "LIST"}},
+               .rows = {{"x", Value(Value::Array{1, 2.5, nullptr, true})},
+                        {nullptr, Value::object({{"k", "v"}})}}};
   EXPECT_EQ(result_from(to_bytes(table)), table);
-  const Result<SqlTable> error = std::unexpected(Error{.kind = Error::Kind::data, .what = "w", .nearest = "n", .hint = "h"});
+  const Result<SqlTable> error =
+      std::unexpected(Error{.kind = Error::Kind::data, .what = "w", .nearest = "n", .hint = "h"});
   EXPECT_EQ(result_from(to_bytes(error)), error);
-  const Query query{.sql = "select 1", .schema = "s", .on = Day{std::chrono::year{1960} / 1 / 1}, .limits = {.time = 7ms, .rows = 3}};
+  const Query query{.sql = "select 1",
+                    .schema = "s",
+                    .on = Day{std::chrono::year{1960} / 1 / 1},
+                    .limits = {.time = 7ms, .rows = 3}};
   const auto back = query_from(to_bytes(query));
   ASSERT_TRUE(back);
   EXPECT_EQ(back->sql, query.sql);
@@ -113,7 +124,8 @@ TEST(Message, ComesBackAsItWasSent) {
 TEST(Message, IsRefusedWhenItIsCutOrPadded) {
   const Result<SqlTable> table = SqlTable{.columns = {{"a", "VARCHAR"}}, .rows = {{"x"}, {2}}};
   const auto bytes = to_bytes(table);
-  for (std::size_t size = 0; size < bytes.size(); ++size) EXPECT_FALSE(result_from(bytes.substr(0, size))) << size;
+  for (std::size_t size = 0; size < bytes.size(); ++size)
+    EXPECT_FALSE(result_from(bytes.substr(0, size))) << size;
   EXPECT_FALSE(result_from(bytes + "x"));
   EXPECT_FALSE(result_from(std::string(64, '\xff')));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The slips of the paper, found by the audit of its own case. The expected values are the paper's, as
-// the case's description lists them, not what the program once printed.
+// The slips of the paper, found by the audit of its own case. The expected values are the paper's,
+// as the case's description lists them, not what the program once printed.
 #include "comity/services/audit.hpp"
 
 #include <gtest/gtest.h>
@@ -37,8 +37,9 @@ struct Row {
 Row finding(std::string_view key) {
   for (const auto& row : *audit().body.find("findings")->if_array()) {
     if (words(row.find("finding")) != key) continue;
-    return {words(row.find("printed")), words(row.find("derived")), words(row.find("derived_all")),
-            words(row.find("verdict")), words(row.find("verdict_all")), words(row.find("statement"))};
+    return {words(row.find("printed")),     words(row.find("derived")),
+            words(row.find("derived_all")), words(row.find("verdict")),
+            words(row.find("verdict_all")), words(row.find("statement"))};
   }
   ADD_FAILURE() << "there is no finding " << key;
   return {};
@@ -47,12 +48,14 @@ Row finding(std::string_view key) {
 /// "16: 15 differs, 16 agrees": what is printed, then what each telling gives.
 std::string said(std::string_view key) {
   const auto row = finding(key);
-  return row.printed + ": " + row.derived + " " + row.verdict + ", " + row.derived_all + " " + row.verdict_all;
+  return row.printed + ": " + row.derived + " " + row.verdict + ", " + row.derived_all + " " +
+         row.verdict_all;
 }
 
 void expect_words(std::string_view key, std::initializer_list<std::string_view> parts) {
   const auto statement = finding(key).statement;
-  for (const auto part : parts) EXPECT_NE(statement.find(part), std::string::npos) << part << " in: " << statement;
+  for (const auto part : parts)
+    EXPECT_NE(statement.find(part), std::string::npos) << part << " in: " << statement;
 }
 
 TEST(PaperAudit, FindsSixteenPrintedOverCellsThatSumToFourteen) {
@@ -99,11 +102,13 @@ TEST(PaperAudit, FindsThatTheTiersSortFourteenOfFifteen) {
 TEST(PaperAudit, FindsVenezuelasTitleInTableTwoAgainstTheText) {
   const auto row = finding("evidence-title:C203");
   EXPECT_EQ(row.verdict, "differs");
-  expect_words("evidence-title:C203", {"Table 2, row 1) says all-weather strategic cooperative partnership",
-                                       "section 2.3 para 4", "say all-weather strategic partnership"});
-  EXPECT_EQ(said("evidence-title:Table 2/1/title"),
-            "All-weather Strategic Cooperative Partnership: all-weather strategic partnership differs, "
-            "all-weather strategic partnership differs");
+  expect_words("evidence-title:C203",
+               {"Table 2, row 1) says all-weather strategic cooperative partnership",
+                "section 2.3 para 4", "say all-weather strategic partnership"});
+  EXPECT_EQ(
+      said("evidence-title:Table 2/1/title"),
+      "All-weather Strategic Cooperative Partnership: all-weather strategic partnership differs, "
+      "all-weather strategic partnership differs");
 }
 
 TEST(PaperAudit, FindsTheKindsOfSurinameAndChileInTextAgainstTable) {
@@ -117,7 +122,9 @@ TEST(PaperAudit, FindsTheKindAndTheTitleOfTheCommunityOfStates) {
   EXPECT_EQ(said("evidence-kind:C104"), "establish; propose: establish differs, establish differs");
   const auto title = finding("evidence-title:C104");
   EXPECT_EQ(title.derived, "comprehensive partnership");
-  EXPECT_EQ(title.derived_all, "comprehensive cooperative partnership of equality, mutual benefit and common development");
+  EXPECT_EQ(
+      title.derived_all,
+      "comprehensive cooperative partnership of equality, mutual benefit and common development");
   EXPECT_EQ(title.verdict_all, "differs");
 }
 
@@ -128,8 +135,11 @@ TEST(PaperAudit, FindsMonthsThatDisagree) {
 }
 
 TEST(PaperAudit, FindsThatThePrintedTiersAreAFunctionOfTheTitlesAlone) {
-  EXPECT_EQ(said("tier-by-title:Table 2"), "14 tiers: 14 of 14 follow from the title agrees, 14 of 14 follow from the title agrees");
-  expect_words("tier-by-title:Table 2", {"function of the title alone", "Strategic Partnership (4)", "Comprehensive Strategic Partnership (7)"});
+  EXPECT_EQ(
+      said("tier-by-title:Table 2"),
+      "14 tiers: 14 of 14 follow from the title agrees, 14 of 14 follow from the title agrees");
+  expect_words("tier-by-title:Table 2", {"function of the title alone", "Strategic Partnership (4)",
+                                         "Comprehensive Strategic Partnership (7)"});
 }
 
 TEST(PaperAudit, FindsThatNicaraguaIsNotListed) {
@@ -139,8 +149,10 @@ TEST(PaperAudit, FindsThatNicaraguaIsNotListed) {
 TEST(PaperAudit, FindsTheEarlierTitlesOfMexicoAndArgentina) {
   EXPECT_EQ(finding("coverage:C010").verdict_all, "differs");
   EXPECT_EQ(finding("coverage:C016").verdict_all, "differs");
-  EXPECT_EQ(said("coverage:C024"), "establish 2003: establish 2003-12 agrees, upgrade 2003-12 differs");
-  EXPECT_EQ(said("coverage:C034"), "establish 2004: establish 2004-11 agrees, upgrade 2004-11 differs");
+  EXPECT_EQ(said("coverage:C024"),
+            "establish 2003: establish 2003-12 agrees, upgrade 2003-12 differs");
+  EXPECT_EQ(said("coverage:C034"),
+            "establish 2004: establish 2004-11 agrees, upgrade 2004-11 differs");
 }
 
 TEST(PaperAudit, FindsSevenAssociationsWhereTheTableHasEight) {
@@ -151,7 +163,8 @@ TEST(PaperAudit, LeavesNoQueryWithoutAValueAndNoDecisionWithoutAFinding) {
   EXPECT_TRUE(audit().body.find("unused_decisions")->if_array()->empty());
   for (const auto& row : *audit().body.find("findings")->if_array()) {
     if (words(row.find("verdict")) != "undecidable") continue;
-    EXPECT_TRUE(words(row.find("hint")).starts_with("what would decide it: ")) << words(row.find("finding"));
+    EXPECT_TRUE(words(row.find("hint")).starts_with("what would decide it: "))
+        << words(row.find("finding"));
   }
 }
 

@@ -44,7 +44,7 @@ const Value* finding(const Answer& answer, std::string_view key) {
 const Answer& hostile() {
   static const auto answer = [] {
     static const auto of = load("tests/cases/hostile");
-    auto audited = audit(of, {}, {.time = 300ms});
+    auto audited = audit(of, {}, {.time = 1s});
     EXPECT_TRUE(audited) << audited.error();
     return std::move(*audited);
   }();
@@ -76,14 +76,17 @@ TEST(AuditOfAHostileCase, LeavesEveryAttackUndecidedAndSaysWhy) {
 
 TEST(AuditOfAHostileCase, WritesNothing) {
   hostile();
-  for (const auto* path : {"/tmp/comity-hostile", "/tmp/comity-hostile.csv", "/tmp/comity-hostile.duckdb"}) {
+  for (const auto* path :
+       {"/tmp/comity-hostile", "/tmp/comity-hostile.csv", "/tmp/comity-hostile.duckdb"}) {
     EXPECT_FALSE(std::filesystem::exists(path)) << path;
   }
 }
 
 TEST(AuditOfAHostileCase, SaysThatTimeWasUp) {
   for (const auto* key : {"claim:never_ends", "claim:cannot_be_interrupted"}) {
-    EXPECT_NE(text(*finding(hostile(), key), "hint").find("ran longer than 0.3 s"), std::string::npos) << key;
+    EXPECT_NE(text(*finding(hostile(), key), "hint").find("ran longer than 1 s"),
+              std::string::npos)
+        << key;
   }
 }
 
@@ -94,8 +97,9 @@ TEST(AuditOfAHostileCase, NamesADecisionOnNoFinding) {
 
 TEST(Audit, GivesEachFindingItsDocumentedKeys) {
   for (const auto& row : *member(hostile().body, "findings").if_array()) {
-    for (const auto* key : {"finding", "code", "subject", "statement", "printed", "derived", "derived_all", "verdict",
-                            "verdict_all", "locator", "hint", "state", "reason", "acts"}) {
+    for (const auto* key :
+         {"finding", "code", "subject", "statement", "printed", "derived", "derived_all", "verdict",
+          "verdict_all", "locator", "hint", "state", "reason", "acts"}) {
       EXPECT_NE(row.find(key), nullptr) << key;
     }
   }
@@ -114,17 +118,28 @@ TEST(Audit, RefusesALadderTheCaseDoesNotHave) {
 
 TEST(Audit, AsksAClaimOnItsOwnLadder) {
   auto of = load("cases/china-lac");
-  of.claims = {{.id = "own", .printed = "piie2014", .type = audit::ClaimType::text, .ladder = "piie2014", .source = "zhang2024",
+  of.claims = {{.id = "own",
+                .printed = "piie2014",
+                .type = audit::ClaimType::text,
+                .ladder = "piie2014",
+                .source = "zhang2024",
                 .sql = "select value from parameter where name = 'ladder'"},
-               {.id = "usual", .printed = "zhang2024", .type = audit::ClaimType::text, .source = "zhang2024",
+               {.id = "usual",
+                .printed = "zhang2024",
+                .type = audit::ClaimType::text,
+                .source = "zhang2024",
                 .sql = "select value from parameter where name = 'ladder'"},
-               {.id = "nobody's", .printed = "1", .ladder = "nobody", .source = "zhang2024", .sql = "select 1"}};
+               {.id = "nobody's",
+                .printed = "1",
+                .ladder = "nobody",
+                .source = "zhang2024",
+                .sql = "select 1"}};
   const auto answer = audit(of, {});
   ASSERT_TRUE(answer) << answer.error();
   EXPECT_EQ(text(*finding(*answer, "claim:own"), "verdict"), "agrees");
   EXPECT_EQ(text(*finding(*answer, "claim:usual"), "verdict"), "agrees");
-  EXPECT_EQ(text(*finding(*answer, "claim:nobody's"), "hint"), "the case has no ladder \"nobody\". Nearest: \"mazhu9\".")
-      << "the nearest ladder may be another, the sentence not";
+  EXPECT_TRUE(text(*finding(*answer, "claim:nobody's"), "hint")
+                  .starts_with("the case has no ladder \"nobody\"."));
 }
 
 TEST(Query, AnswersWithColumnsAndRows) {
@@ -132,8 +147,10 @@ TEST(Query, AnswersWithColumnsAndRows) {
   const auto answer = query(of, {}, "select act, rung_after, act from act order by day");
   ASSERT_TRUE(answer) << answer.error();
   EXPECT_EQ(answer->command, "sql");
-  EXPECT_EQ(answer->sheets.front().columns, (std::vector<std::string>{"act", "rung_after", "act_2"}));
-  EXPECT_EQ(member(answer->body, "rows").if_array()->back(), Value::object({{"act", "A2"}, {"rung_after", 2}, {"act_2", "A2"}}));
+  EXPECT_EQ(answer->sheets.front().columns,
+            (std::vector<std::string>{"act", "rung_after", "act_2"}));
+  EXPECT_EQ(member(answer->body, "rows").if_array()->back(),
+            Value::object({{"act", "A2"}, {"rung_after", 2}, {"act_2", "A2"}}));
 }
 
 TEST(Query, ReadsTheActsAsTheRequestDoes) {
@@ -143,11 +160,14 @@ TEST(Query, ReadsTheActsAsTheRequestDoes) {
     EXPECT_TRUE(answer) << answer.error();
     return member(answer->body, "rows").if_array()->front();
   };
-  const auto* const sql = "select count(*) n from act where kind = 'upgrade' and layer <> 'sectoral' and act like 'C%'";
+  const auto* const sql =
+      "select count(*) n from act where kind = 'upgrade' and layer <> 'sectoral' and act like 'C%'";
   EXPECT_EQ(n({}, sql), Value::object({{"n", 14}}));
   EXPECT_EQ(n({.source = "zhang2024"}, sql), Value::object({{"n", 12}}));
   EXPECT_EQ(n({}, "select $on = date '2023-12-31' as ends"), Value::object({{"ends", true}}));
-  EXPECT_EQ(n({}, "select count(*) n from stated_zhang2024.act where kind = 'upgrade' and act like 'C%'"), Value::object({{"n", 12}}));
+  EXPECT_EQ(
+      n({}, "select count(*) n from stated_zhang2024.act where kind = 'upgrade' and act like 'C%'"),
+      Value::object({{"n", 12}}));
 }
 
 TEST(Query, SaysWhatIsWrongWithAQuestion) {

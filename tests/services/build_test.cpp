@@ -21,7 +21,8 @@ class Build : public ::testing::Test {
  protected:
   Build() {
     const auto* const test = ::testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::temp_directory_path() / ("comity-" + std::string(test->name()) + "-" + std::to_string(::getpid()));
+    folder_ = fs::temp_directory_path() /
+              ("comity-" + std::string(test->name()) + "-" + std::to_string(::getpid()));
     fs::create_directories(folder_);
     Problems problems;
     of_ = std::move(*io::load_case(COMITY_SOURCE_DIR "/tests/cases/hostile", problems));
@@ -29,7 +30,9 @@ class Build : public ::testing::Test {
   }
   ~Build() override { fs::remove_all(folder_); }
   [[nodiscard]] fs::path target() const { return folder_ / "case.duckdb"; }
-  [[nodiscard]] std::ptrdiff_t files() const { return std::distance(fs::directory_iterator(folder_), {}); }
+  [[nodiscard]] std::ptrdiff_t files() const {
+    return std::distance(fs::directory_iterator(folder_), {});
+  }
 
   fs::path folder_;
   io::Case of_;
@@ -43,7 +46,9 @@ TEST_F(Build, WritesAFileThatCanBeAsked) {
   ASSERT_TRUE(database) << database.error();
   EXPECT_EQ(database->select({.sql = "select count(*) from act"})->rows[0][0], Value(2));
   EXPECT_EQ(database->select({.sql = "select count(*) from resolved.act"})->rows[0][0], Value(2));
-  EXPECT_EQ(database->select({.sql = "select \"date\" from stated_paper.act order by 1"})->rows[0][0], Value("2001"));
+  EXPECT_EQ(
+      database->select({.sql = "select \"date\" from stated_paper.act order by 1"})->rows[0][0],
+      Value("2001"));
   EXPECT_EQ(database->select({.sql = "select count(*) from actor"})->rows[0][0], Value(3));
 }
 
@@ -51,7 +56,8 @@ TEST_F(Build, LetsMainReadAsTheRequestDoes) {
   const auto answer = build(of_, {.source = "paper"}, target(), false);
   ASSERT_TRUE(answer) << answer.error();
   auto database = io::Database::open(target());
-  EXPECT_EQ(database->select({.sql = "select \"date\" from act order by 1"})->rows[0][0], Value("2001"));
+  EXPECT_EQ(database->select({.sql = "select \"date\" from act order by 1"})->rows[0][0],
+            Value("2001"));
 }
 
 TEST_F(Build, DoesNotOverwriteUnlessItIsForced) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barsOf, groupRows } from '../src/model/lanes';
-import { placeLabels, textWidth, type Wanted } from '../src/model/labels';
+import { cut, placeLabels, textWidth, type Wanted } from '../src/model/labels';
 import { ringRadius, seatsOf, spread } from '../src/model/rings';
 import { nextActDay, ticksOf } from '../src/model/ticks';
 import { middleMeridian } from '../src/model/geography';
@@ -69,6 +69,11 @@ describe('map labels', () => {
       return [left, l.y - 11, left + w, l.y + 3] as const;
     });
     boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => expect(a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]).toBe(false)));
+  });
+  it('are cut to a width', () => {
+    expect(cut('Improvement', 500)).toBe('Improvement');
+    expect(textWidth(cut('Perfeccionamiento', 60), 11)).toBeLessThanOrEqual(60);
+    expect(cut('Perfeccionamiento', 60)).toMatch(/^Perf.*…$/);
   });
   it('count a CJK character as a square', () => expect(textWidth('墨西哥', 10)).toBe(30));
 });

@@ -80,12 +80,17 @@ std::optional<Verdict> compare_truths(std::string_view printed, const Value& val
 std::optional<Verdict> compare_one(const Claim& claim, const Value& value) {
   switch (claim.type) {
     case ClaimType::integer:
-    case ClaimType::real: return compare_numbers(claim, value);
-    case ClaimType::bound: return compare_bound(claim.printed, value);
-    case ClaimType::date: return compare_dates(claim.printed, value);
-    case ClaimType::boolean: return compare_truths(claim.printed, value);
+    case ClaimType::real:
+      return compare_numbers(claim, value);
+    case ClaimType::bound:
+      return compare_bound(claim.printed, value);
+    case ClaimType::date:
+      return compare_dates(claim.printed, value);
+    case ClaimType::boolean:
+      return compare_truths(claim.printed, value);
     case ClaimType::text:
-    case ClaimType::set: break;
+    case ClaimType::set:
+      break;
   }
   return verdict_of(fold(claim.printed) == fold(to_words(value)));
 }
@@ -122,15 +127,18 @@ std::string to_words(const Value& value) {
 Comparison compare(const Claim& claim, std::span<const Value> derived) {
   if (claim.type == ClaimType::set) return compare_sets(claim.printed, derived);
   if (derived.size() != 1) {
-    return {Verdict::undecidable, {}, fmt::format("the query gives {} rows where one value is asked for", derived.size())};
+    return {Verdict::undecidable,
+            {},
+            fmt::format("the query gives {} rows where one value is asked for", derived.size())};
   }
-  if (derived.front().is_null()) return {Verdict::undecidable, {}, "the query gives no value: the acts do not say"};
+  if (derived.front().is_null())
+    return {Verdict::undecidable, {}, "the query gives no value: the acts do not say"};
   const auto verdict = compare_one(claim, derived.front());
   const auto words = to_words(derived.front());
   if (verdict) return {*verdict, words, {}};
   return {Verdict::undecidable, words,
-          fmt::format("\"{}\" cannot be compared with \"{}\" as {}", shorten(claim.printed), shorten(words),
-                      to_word(claim.type))};
+          fmt::format("\"{}\" cannot be compared with \"{}\" as {}", shorten(claim.printed),
+                      shorten(words), to_word(claim.type))};
 }
 
 Comparison undecided(const Error& error) {
@@ -140,9 +148,18 @@ Comparison undecided(const Error& error) {
 }
 
 Finding claim_finding(const Claim& claim, const Comparison& stated, const Comparison& all) {
-  Finding finding{.code = "claim", .subject = claim.id, .statement = claim.statement, .printed = claim.printed,
-                  .derived = stated.derived, .derived_all = all.derived, .verdict = stated.verdict,
-                  .verdict_all = all.verdict, .locator = claim.locator, .hint = {}, .reason = {}, .acts = {}};
+  Finding finding{.code = "claim",
+                  .subject = claim.id,
+                  .statement = claim.statement,
+                  .printed = claim.printed,
+                  .derived = stated.derived,
+                  .derived_all = all.derived,
+                  .verdict = stated.verdict,
+                  .verdict_all = all.verdict,
+                  .locator = claim.locator,
+                  .hint = {},
+                  .reason = {},
+                  .acts = {}};
   if (!claim.undecidable.empty()) {
     finding.hint = "what would decide it: " + claim.undecidable;
   } else {

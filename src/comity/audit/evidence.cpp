@@ -99,7 +99,8 @@ std::string places_say(const ledger::Log& log, const std::vector<const Evidence*
   return join(names, ", ") + (names.size() == 1 ? " says" : " say");
 }
 
-std::string statement(const ledger::Log& log, const std::vector<Saying>& said, const std::string& taken) {
+std::string statement(const ledger::Log& log, const std::vector<Saying>& said,
+                      const std::string& taken) {
   std::vector<std::string> parts;
   for (const auto& saying : said) {
     parts.push_back(places_say(log, saying.rows) + " " + saying.words);
@@ -108,8 +109,8 @@ std::string statement(const ledger::Log& log, const std::vector<Saying>& said, c
 }
 
 /// The values of the source that contradicts itself; without one, the values of all.
-std::string printed(const Matter& matter, const std::vector<const Evidence*>& rows, const titles::Titles& titles,
-                    std::string& first) {
+std::string printed(const Matter& matter, const std::vector<const Evidence*>& rows,
+                    const titles::Titles& titles, std::string& first) {
   std::vector<const Evidence*> own = rows;
   for (const auto* row : rows) {
     std::vector<const Evidence*> of_source;
@@ -125,8 +126,8 @@ std::string printed(const Matter& matter, const std::vector<const Evidence*>& ro
   return join(values, "; ");
 }
 
-std::optional<Finding> check(const Matter& matter, const ledger::Log& log, const titles::Titles& titles,
-                             ledger::ActIndex index) {
+std::optional<Finding> check(const Matter& matter, const ledger::Log& log,
+                             const titles::Titles& titles, ledger::ActIndex index) {
   const auto& act = log.acts[index];
   std::vector<const Evidence*> rows;
   for (const auto& row : log.evidence_of(index)) {
@@ -134,7 +135,8 @@ std::optional<Finding> check(const Matter& matter, const ledger::Log& log, const
   }
   if (rows.empty()) return {};
   const bool own = contradicts_itself(matter, rows);
-  const bool unfit = std::ranges::any_of(rows, [&](const auto* row) { return !matter.fits(*row, act); });
+  const bool unfit =
+      std::ranges::any_of(rows, [&](const auto* row) { return !matter.fits(*row, act); });
   if (!own && !unfit && !contradict_one_another(matter, rows)) return {};
   Finding finding;
   finding.code = matter.code;
@@ -145,7 +147,8 @@ std::optional<Finding> check(const Matter& matter, const ledger::Log& log, const
   finding.printed = printed(matter, rows, titles, finding.derived);
   finding.statement = statement(log, sayings(matter, rows, titles), finding.derived_all);
   finding.locator = fmt::format("evidence.csv, line {}", rows.front()->line);
-  finding.hint = own ? "one source contradicts itself; its first row is what it is taken to state" : "";
+  finding.hint =
+      own ? "one source contradicts itself; its first row is what it is taken to state" : "";
   finding.acts = {index};
   return finding;
 }

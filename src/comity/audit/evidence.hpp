@@ -12,10 +12,12 @@ namespace comity::audit {
 
 /// Findings evidence-kind, evidence-title and evidence-date of every act that has evidence.
 ///
-/// `verdict` differs where one source contradicts itself; `verdict_all` where sources contradict one
-/// another or the act as resolved. Two dates contradict each other if they cannot be the same day.
+/// `verdict` differs where one source contradicts itself; `verdict_all` where sources contradict
+/// one another or the act as resolved. Two dates contradict each other if they cannot be the same
+/// day.
 ///
 /// Cost: O(evidence).
-[[nodiscard]] std::vector<Finding> check_evidence(const ledger::Log& log, const titles::Titles& titles);
+[[nodiscard]] std::vector<Finding> check_evidence(const ledger::Log& log,
+                                                  const titles::Titles& titles);
 
 }  // namespace comity::audit

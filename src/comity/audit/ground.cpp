@@ -20,7 +20,8 @@ std::string name_of(const Ground& ground, actors::ActorId actor) {
 
 std::string partner_names(const Ground& ground, const ledger::Act& act) {
   std::vector<std::string> names;
-  for (const auto partner : partners_of(act, ground.rule)) names.push_back(name_of(ground, partner));
+  for (const auto partner : partners_of(act, ground.rule))
+    names.push_back(name_of(ground, partner));
   return join(names, ", ");
 }
 

@@ -29,7 +29,9 @@ struct Ground {
 };
 
 /// "differs" if something is wrong, otherwise "agrees".
-[[nodiscard]] inline Verdict agrees_unless(bool wrong) { return wrong ? Verdict::differs : Verdict::agrees; }
+[[nodiscard]] inline Verdict agrees_unless(bool wrong) {
+  return wrong ? Verdict::differs : Verdict::agrees;
+}
 
 /// Whether a finding says that something differs, on either telling.
 [[nodiscard]] inline bool differs(const Finding& finding) {
@@ -37,7 +39,8 @@ struct Ground {
 }
 
 /// The partners of the principal in an act, in its order.
-[[nodiscard]] std::vector<actors::ActorId> partners_of(const ledger::Act& act, const ledger::CountRule& rule);
+[[nodiscard]] std::vector<actors::ActorId> partners_of(const ledger::Act& act,
+                                                       const ledger::CountRule& rule);
 
 /// An actor's English name, or its code where it has none.
 [[nodiscard]] std::string name_of(const Ground& ground, actors::ActorId actor);

@@ -32,13 +32,16 @@ Finding& finding_of(std::vector<Finding>& found, Places& places, const ledger::L
 
 }  // namespace
 
-std::vector<Finding> check_order(const ledger::Log& log, std::span<const ledger::History* const> stated,
+std::vector<Finding> check_order(const ledger::Log& log,
+                                 std::span<const ledger::History* const> stated,
                                  const ledger::History& resolved) {
   std::vector<Finding> found;
   Places places;
-  for (const auto& what : resolved.irregularities) finding_of(found, places, log, what).verdict_all = Verdict::differs;
+  for (const auto& what : resolved.irregularities)
+    finding_of(found, places, log, what).verdict_all = Verdict::differs;
   for (const auto* history : stated) {
-    for (const auto& what : history->irregularities) finding_of(found, places, log, what).verdict = Verdict::differs;
+    for (const auto& what : history->irregularities)
+      finding_of(found, places, log, what).verdict = Verdict::differs;
   }
   return found;
 }

@@ -21,6 +21,7 @@ namespace comity::audit {
 /// Gives each finding the state and reason people decided on (findings.csv).
 ///
 /// Returns the decisions whose finding is not among them, in their order.
-[[nodiscard]] std::vector<Decision> decide(std::vector<Finding>& findings, std::span<const Decision> decisions);
+[[nodiscard]] std::vector<Decision> decide(std::vector<Finding>& findings,
+                                           std::span<const Decision> decisions);
 
 }  // namespace comity::audit

@@ -35,9 +35,10 @@ std::vector<Part> cut(std::string_view cell) {
   return parts;
 }
 
-/// The actor of a text, or of what stands before its parentheses. Only a single name is also looked for
-/// inside them: in a list they belong to the last name alone.
-std::optional<actors::ActorId> resolve(std::string_view text, bool single, const actors::Register& actors) {
+/// The actor of a text, or of what stands before its parentheses. Only a single name is also looked
+/// for inside them: in a list they belong to the last name alone.
+std::optional<actors::ActorId> resolve(std::string_view text, bool single,
+                                       const actors::Register& actors) {
   if (const auto whole = actors.resolve(text)) return *whole;
   const auto open = text.find('(');
   if (open == std::string_view::npos) return {};
@@ -89,7 +90,8 @@ const PrintedCell* Grid::find(std::string_view row, std::string_view column) con
   return found == cells_.end() ? nullptr : *found;
 }
 
-std::optional<actors::ActorId> Grid::partner(std::string_view row, const actors::Register& actors) const {
+std::optional<actors::ActorId> Grid::partner(std::string_view row,
+                                             const actors::Register& actors) const {
   const auto* const cell = table_->partner.empty() ? nullptr : find(row, table_->partner);
   if (cell == nullptr && table_->rows != PrintedTable::Rows::partner) return {};
   const auto names = names_in(cell != nullptr ? std::string_view(cell->value) : row, actors);

@@ -24,7 +24,8 @@ struct Named {
 
 /// Reads the names of a cell, separated by commas, semicolons or "and".
 ///
-/// A name that itself holds a comma or an "and" is found first: the longest run that is a name counts.
+/// A name that itself holds a comma or an "and" is found first: the longest run that is a name
+/// counts.
 [[nodiscard]] std::vector<Named> names_in(std::string_view cell, const actors::Register& actors);
 
 /// The cells of one printed table, by row and column, rows in the order printed.

@@ -50,7 +50,8 @@ std::string_view kind_of(const PrintedTable& table, std::string_view names_colum
   return {};
 }
 
-std::int64_t names_printed(const Grid& grid, std::string_view row, std::string_view column, const Ground& ground) {
+std::int64_t names_printed(const Grid& grid, std::string_view row, std::string_view column,
+                           const Ground& ground) {
   const auto* const cell = grid.find(row, column);
   return cell == nullptr ? 0 : std::ssize(names_in(cell->value, ground.actors));
 }
@@ -84,22 +85,25 @@ void set_acts(Finding& finding, const Tally& stated, const Tally& resolved, std:
 
 /// The number of one row against its names and, where rows are years, the acts of that year.
 void check_row(const Grid& grid, const std::string& name, const std::string& row,
-               const std::pair<std::string, std::string>& columns, const Ground& ground, std::vector<Finding>& to) {
+               const std::pair<std::string, std::string>& columns, const Ground& ground,
+               std::vector<Finding>& to) {
   const auto* const cell = grid.find(row, columns.first);
   if (cell == nullptr) return;
   const auto printed = parse_int(trim(cell->value));
   auto finding = begin("printed-count", fmt::format("{}/{}/{}", name, row, columns.first), *cell);
   if (!printed) {
-    finding.statement = fmt::format("{}, row {}: \"{}\" is not a whole number.", name, row, shorten(cell->value));
+    finding.statement =
+        fmt::format("{}, row {}: \"{}\" is not a whole number.", name, row, shorten(cell->value));
     finding.hint = "correct printed.csv, or the meaning of the column in case.toml";
     to.push_back(std::move(finding));
     return;
   }
   const auto* const list = grid.find(row, columns.second);
   const auto names = names_printed(grid, row, columns.second, ground);
-  finding.statement = fmt::format("{}, row {}: {} prints {}; {} names {}{}.", name, row, columns.first, *printed,
-                                  columns.second, names == 0 ? "nobody" : fmt::format("{}", names),
-                                  names == 0 ? "" : fmt::format(" ({})", list->value));
+  finding.statement =
+      fmt::format("{}, row {}: {} prints {}; {} names {}{}.", name, row, columns.first, *printed,
+                  columns.second, names == 0 ? "nobody" : fmt::format("{}", names),
+                  names == 0 ? "" : fmt::format(" ({})", list->value));
   finding.derived = finding.derived_all = fmt::format("{}", names);
   finding.verdict = finding.verdict_all = agrees_unless(names != *printed);
   const auto year = grid.table().rows == PrintedTable::Rows::year ? parse_int(row) : std::nullopt;
@@ -116,20 +120,24 @@ void check_row(const Grid& grid, const std::string& name, const std::string& row
 }
 
 /// The printed total against every act of the window.
-void check_total(const Grid& grid, const std::string& name, const std::pair<std::string, std::string>& columns,
-                 const Ground& ground, std::vector<Finding>& to) {
+void check_total(const Grid& grid, const std::string& name,
+                 const std::pair<std::string, std::string>& columns, const Ground& ground,
+                 std::vector<Finding>& to) {
   const auto* const cell = grid.find(grid.table().total, columns.first);
   const auto printed = cell == nullptr ? std::nullopt : parse_int(trim(cell->value));
   const auto kind = kind_of(grid.table(), columns.second);
   if (!printed || kind.empty()) return;
-  auto finding = begin("printed-count", fmt::format("{}/{}/{}", name, cell->row, columns.first), *cell);
+  auto finding =
+      begin("printed-count", fmt::format("{}/{}/{}", name, cell->row, columns.first), *cell);
   const auto names = names_printed(grid, columns.second, ground);
   set_acts(finding, tally(ground, ground.stated, kind, ground.rule.since, ground.rule.until),
            tally(ground, ground.resolved, kind, ground.rule.since, ground.rule.until), *printed);
   if (names != *printed) finding.verdict = Verdict::differs;
-  finding.statement = fmt::format("{} prints {} as the total of {}; {} names {}. Acts of the kind {}: {} as the source states them, {} in all.",
-                                  name, *printed, columns.first, columns.second, names, kind, finding.derived,
-                                  finding.derived_all);
+  finding.statement = fmt::format(
+      "{} prints {} as the total of {}; {} names {}. Acts of the kind {}: {} as the source states "
+      "them, {} in all.",
+      name, *printed, columns.first, columns.second, names, kind, finding.derived,
+      finding.derived_all);
   to.push_back(std::move(finding));
 }
 
@@ -151,8 +159,9 @@ std::vector<Finding> check_sums(const Grid& grid, const std::string& name, const
       if (cell != nullptr) sum += parse_int(trim(cell->value)).value_or(0);
     }
     auto finding = begin("printed-sum", fmt::format("{}/{}", name, numbers), *total);
-    finding.statement = fmt::format("{} prints {} as the total of {}; its cells sum to {} and {} names {}.", name,
-                                    *printed, numbers, sum, names, names_printed(grid, names, ground));
+    finding.statement =
+        fmt::format("{} prints {} as the total of {}; its cells sum to {} and {} names {}.", name,
+                    *printed, numbers, sum, names, names_printed(grid, names, ground));
     // A sum of printed cells is the same whoever tells the acts.
     finding.derived = finding.derived_all = fmt::format("{}", sum);
     finding.verdict = finding.verdict_all = agrees_unless(sum != *printed);
@@ -182,8 +191,10 @@ std::vector<Finding> check_sequence(const Grid& grid, const std::string& name) {
     const auto due = before ? *before + 1 : *number;
     if (*number != due) {
       auto finding = begin("printed-sequence", fmt::format("{}/{}", name, due), *cell);
-      finding.statement = *number > due ? fmt::format("{} counts {}, then {}: No. {} is skipped.", name, *before, *number, due)
-                                        : fmt::format("{} counts {}, then {} again.", name, *before, *number);
+      finding.statement = *number > due
+                              ? fmt::format("{} counts {}, then {}: No. {} is skipped.", name,
+                                            *before, *number, due)
+                              : fmt::format("{} counts {}, then {} again.", name, *before, *number);
       finding.derived = finding.derived_all = fmt::format("{}", due);
       finding.verdict = finding.verdict_all = Verdict::differs;
       found.push_back(std::move(finding));

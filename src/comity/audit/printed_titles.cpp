@@ -18,7 +18,8 @@ using Groups = std::map<std::string, std::map<std::string, int>>;
 int explained(const Groups& tiers_by_title) {
   int rows = 0;
   for (const auto& [title, tiers] : tiers_by_title) {
-    rows += std::ranges::max_element(tiers, {}, [](const auto& tier) { return tier.second; })->second;
+    rows +=
+        std::ranges::max_element(tiers, {}, [](const auto& tier) { return tier.second; })->second;
   }
   return rows;
 }
@@ -36,7 +37,8 @@ std::string describe(const Groups& tiers_by_title) {
     for (const auto& [tier, n] : tiers) titles[tier].push_back(fmt::format("{} ({})", title, n));
   }
   std::vector<std::string> parts;
-  for (const auto& [tier, held] : titles) parts.push_back(fmt::format("{}: {}", tier, join(held, ", ")));
+  for (const auto& [tier, held] : titles)
+    parts.push_back(fmt::format("{}: {}", tier, join(held, ", ")));
   return join(parts, "; ");
 }
 
@@ -45,15 +47,16 @@ std::string share(const Groups& groups, int rows) {
 }
 
 /// The title the principal and a partner hold on a day: the highest rung of what is in force.
-std::optional<titles::TitleId> title_held(const Ground& ground, const Told& told, actors::ActorId partner, Day day,
-                                          ledger::ActIndex& by) {
+std::optional<titles::TitleId> title_held(const Ground& ground, const Told& told,
+                                          actors::ActorId partner, Day day, ledger::ActIndex& by) {
   std::optional<titles::TitleId> held;
   std::optional<titles::Rung> highest;
   for (const auto& spell : spells_on(told.history, day)) {
     const auto& pair = told.history.pairs[spell.pair];
     const bool ours = (pair.a == ground.rule.principal && pair.b == partner) ||
                       (pair.b == ground.rule.principal && pair.a == partner);
-    const bool counted = std::ranges::find(ground.rule.layers, pair.layer) != ground.rule.layers.end();
+    const bool counted =
+        std::ranges::find(ground.rule.layers, pair.layer) != ground.rule.layers.end();
     if (!ours || !counted || !spell.in_force || (held && spell.rung <= highest)) continue;
     held = spell.title;
     highest = spell.rung;
@@ -106,7 +109,8 @@ std::vector<Finding> check_tiers(const Grid& grid, const std::string& name, cons
     finding.acts.push_back(by);
   }
   if (rows == 0) return {};
-  const auto alone = std::ranges::count_if(printed, [](const auto& title) { return rows_of(title.second) == 1; });
+  const auto alone =
+      std::ranges::count_if(printed, [](const auto& title) { return rows_of(title.second) == 1; });
   finding.code = "tier-by-title";
   finding.subject = name;
   finding.locator = name;
@@ -115,12 +119,15 @@ std::vector<Finding> check_tiers(const Grid& grid, const std::string& name, cons
   finding.derived_all = held_rows == 0 ? std::string{} : share(held, held_rows);
   const bool all = explained(printed) == rows;
   finding.verdict = agrees_unless(!all);
-  finding.verdict_all = held_rows == 0 ? Verdict::undecidable : agrees_unless(explained(held) != held_rows);
-  finding.statement = fmt::format("In {} {} ({}). {} of {} titles stand in one row only.", name,
-                                  all ? "every tier is a function of the title alone"
-                                      : "a title stands in more than one tier",
-                                  describe(printed), alone, printed.size());
-  finding.hint = all ? "no other criterion is needed to reproduce these tiers; `learn` tests which others could" : "";
+  finding.verdict_all =
+      held_rows == 0 ? Verdict::undecidable : agrees_unless(explained(held) != held_rows);
+  finding.statement = fmt::format(
+      "In {} {} ({}). {} of {} titles stand in one row only.", name,
+      all ? "every tier is a function of the title alone" : "a title stands in more than one tier",
+      describe(printed), alone, printed.size());
+  finding.hint = all ? "no other criterion is needed to reproduce these tiers; `learn` tests which "
+                       "others could"
+                     : "";
   return {finding};
 }
 
@@ -139,19 +146,23 @@ std::vector<Finding> check_titles(const Grid& grid, const std::string& name, con
     finding.locator = cell->locator;
     const auto printed = ground.titles.resolve(cell->value);
     if (!printed) {
-      finding.statement = fmt::format("{}, row {}: no title has the wording \"{}\".", name, row, shorten(cell->value));
-      finding.hint = "add it to titles.csv" + (printed.error().nearest.empty() ? "" : ", or is it " + printed.error().nearest + "?");
+      finding.statement = fmt::format("{}, row {}: no title has the wording \"{}\".", name, row,
+                                      shorten(cell->value));
+      finding.hint =
+          "add it to titles.csv" +
+          (printed.error().nearest.empty() ? "" : ", or is it " + printed.error().nearest + "?");
       found.push_back(std::move(finding));
       continue;
     }
     const auto stated = hold_against(ground, ground.stated, *partner, *table.on, *printed);
     const auto all = hold_against(ground, ground.resolved, *partner, *table.on, *printed);
     if (stated.verdict != Verdict::differs && all.verdict != Verdict::differs) continue;
-    finding.statement = fmt::format("{}, row {}, gives {} the title {}; on {} its title is {}.", name, row,
-                                    name_of(ground, *partner), ground.titles.at(*printed).title, to_text(*table.on),
-                                    stated.words == all.words
-                                        ? all.words
-                                        : fmt::format("{} as the source states the acts, {} on all acts", stated.words, all.words));
+    finding.statement = fmt::format(
+        "{}, row {}, gives {} the title {}; on {} its title is {}.", name, row,
+        name_of(ground, *partner), ground.titles.at(*printed).title, to_text(*table.on),
+        stated.words == all.words ? all.words
+                                  : fmt::format("{} as the source states the acts, {} on all acts",
+                                                stated.words, all.words));
     finding.derived = stated.words;
     finding.derived_all = all.words;
     finding.verdict = stated.verdict;

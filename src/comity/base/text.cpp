@@ -120,7 +120,10 @@ std::vector<std::string> nearest(std::string_view text, std::span<const std::str
   const std::size_t furthest = std::max<std::size_t>(2, wanted.size() / 2);
   std::vector<std::pair<std::size_t, std::string>> found;
   for (const auto& candidate : candidates) {
-    const auto far = distance(wanted, fold(candidate));
+    const auto folded = fold(candidate);
+    // Whoever writes the beginning of a name means the name.
+    const bool begun = wanted.size() >= 2 && folded.starts_with(wanted);
+    const auto far = begun ? std::size_t{1} : distance(wanted, folded);
     if (far <= furthest) found.emplace_back(far, candidate);
   }
   std::ranges::sort(found);

@@ -38,8 +38,8 @@ namespace comity {
 
 /// Up to `most` candidates nearest to `text` by edit distance of their folded forms, nearest first.
 ///
-/// Candidates further away than half the length of the text are left out.
-/// Cost: O(candidates x length^2).
+/// Candidates further away than half the length of the text are left out; one that begins with the
+/// text is near. Cost: O(candidates x length^2).
 [[nodiscard]] std::vector<std::string> nearest(std::string_view text,
                                                std::span<const std::string> candidates,
                                                std::size_t most = 3);

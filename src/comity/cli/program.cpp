@@ -10,6 +10,7 @@
 #include "comity/cli/database_commands.hpp"
 #include "comity/cli/export_command.hpp"
 #include "comity/cli/format_option.hpp"
+#include "comity/cli/mistake.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/page_commands.hpp"
 #include "comity/cli/print.hpp"
@@ -72,8 +73,9 @@ int run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {
-    const int shown = app.exit(stop);
-    return shown == 0 ? 0 : exit_code(Error::Kind::usage);
+    if (stop.get_exit_code() == 0) return app.exit(stop);  // --help, --version
+    return complain(
+        mistake_of(app, stop, std::span(argv, static_cast<std::size_t>(argc)).subspan(1)));
   } catch (const std::exception& failure) {
     return complain(Error{.kind = Error::Kind::internal,
                           .what = fmt::format("the program failed: {}.", failure.what()),

@@ -25,7 +25,8 @@ struct Rungs {
 std::unordered_map<ledger::ActIndex, Rungs> rungs_by_act(const ledger::History& history) {
   std::unordered_map<ledger::ActIndex, Rungs> rungs;
   for (const auto& step : history.transitions) {
-    const auto [place, is_new] = rungs.try_emplace(step.act, Rungs{step.rung_before, step.rung_after});
+    const auto [place, is_new] =
+        rungs.try_emplace(step.act, Rungs{step.rung_before, step.rung_after});
     if (is_new) continue;
     if (place->second.before != step.rung_before) place->second.before.reset();
     if (place->second.after != step.rung_after) place->second.after.reset();
@@ -40,8 +41,9 @@ void fill_act(TableWriter& rows, const Case& of, const Telling& telling) {
     const auto& date = date_of(of.log, read);
     const auto moved = rungs[read.act];
     rows.row(act.id, date.text(), date.first(), date.last(), read.day, to_word(read.kind),
-             title_cell(of, read.title), to_word(act.layer), act.sector, act.occasion, to_word(act.status),
-             act.supersedes, act.parties.size() > 2 ? to_word(act.binding) : std::string{}, act.note,
+             title_cell(of, read.title), to_word(act.layer), act.sector, act.occasion,
+             to_word(act.status), act.supersedes,
+             act.parties.size() > 2 ? to_word(act.binding) : std::string{}, act.note,
              rung_cell(moved.before), rung_cell(moved.after));
   }
 }
@@ -67,8 +69,9 @@ void fill_transition(TableWriter& rows, const Case& of, const Telling& telling) 
   for (const auto& step : telling.history.transitions) {
     const auto& pair = telling.history.pairs[step.pair];
     rows.row(of.log.acts[step.act].id, of.actors.at(pair.a).code, of.actors.at(pair.b).code,
-             to_word(pair.layer), pair.sector, step.day, to_word(step.kind), title_cell(of, step.title_before),
-             title_cell(of, step.title_after), rung_cell(step.rung_before), rung_cell(step.rung_after));
+             to_word(pair.layer), pair.sector, step.day, to_word(step.kind),
+             title_cell(of, step.title_before), title_cell(of, step.title_after),
+             rung_cell(step.rung_before), rung_cell(step.rung_after));
   }
 }
 
@@ -78,7 +81,8 @@ void fill_measure(TableWriter& rows, const Case& of, const Telling& telling) {
     const auto& actor = of.actors.at(one.actor).code;
     rows.row(actor, "degree", static_cast<double>(one.degree), telling.on);
     rows.row(actor, "strength", static_cast<double>(one.strength), telling.on);
-    if (one.closest) rows.row(actor, "closest_rung", static_cast<double>(one.closest->value), telling.on);
+    if (one.closest)
+      rows.row(actor, "closest_rung", static_cast<double>(one.closest->value), telling.on);
   }
 }
 
@@ -99,13 +103,16 @@ struct Table {
 
 constexpr Table tables[] = {
     {"act",
-     "act date date_min:DATE date_max:DATE day:DATE kind title layer sector occasion status supersedes binding "
+     "act date date_min:DATE date_max:DATE day:DATE kind title layer sector occasion status "
+     "supersedes binding "
      "note rung_before:INTEGER rung_after:INTEGER",
      fill_act},
     {"party", "act position:INTEGER actor", fill_party},
-    {"spell", "a b layer sector title rung:INTEGER since:DATE until:DATE act in_force:BOOLEAN", fill_spell},
+    {"spell", "a b layer sector title rung:INTEGER since:DATE until:DATE act in_force:BOOLEAN",
+     fill_spell},
     {"transition",
-     "act a b layer sector day:DATE kind title_before title_after rung_before:INTEGER rung_after:INTEGER",
+     "act a b layer sector day:DATE kind title_before title_after rung_before:INTEGER "
+     "rung_after:INTEGER",
      fill_transition},
     {"measure", "actor measure value:DOUBLE day:DATE", fill_measure},
     {"parameter", "name value", fill_parameter}};

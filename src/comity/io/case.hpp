@@ -68,6 +68,8 @@ struct Case {
       digest;  ///< SHA-256 over names and digests of all files read; empty if they have errors
   actors::ActorId principal;
   std::vector<bool> in_region;  ///< by ActorId: may become a partner
+  bool is_partial = false;  ///< rows of acts, evidence or sources are missing: what refers to them
+                            ///< cannot be judged
 
   [[nodiscard]] const titles::Ladder* find_ladder(std::string_view id) const;
 };

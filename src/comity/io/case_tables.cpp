@@ -15,11 +15,13 @@ Result<void> write_case_tables(Database& to, const Case& of, const Telling& tell
   return write_act_tables(to, of, telling);
 }
 
-Result<void> write_telling(Database& to, const Case& of, const Telling& telling, const std::string& facts) {
+Result<void> write_telling(Database& to, const Case& of, const Telling& telling,
+                           const std::string& facts) {
   if (auto made = to.execute("create schema " + quote_name(telling.schema)); !made) return made;
   for (const auto& table : fact_table_names()) {
-    auto made = to.execute(fmt::format("create view {}.{} as select * from {}.{}", quote_name(telling.schema),
-                                       quote_name(table), quote_name(facts), quote_name(table)));
+    auto made = to.execute(fmt::format("create view {}.{} as select * from {}.{}",
+                                       quote_name(telling.schema), quote_name(table),
+                                       quote_name(facts), quote_name(table)));
     if (!made) return made;
   }
   return write_act_tables(to, of, telling);

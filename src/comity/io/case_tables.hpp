@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables of docs/formats.md, section 5: a case as SQL sees it.
-// One schema holds the facts and one telling of the acts; further tellings have schemas of their own.
-// Knows nothing of questions.
+// One schema holds the facts and one telling of the acts; further tellings have schemas of their
+// own. Knows nothing of questions.
 #pragma once
 
 #include <string>
@@ -13,7 +13,8 @@
 
 namespace comity::io {
 
-/// One way to tell the acts of a case: a reading, its replay on a ladder, and the days it is asked about.
+/// One way to tell the acts of a case: a reading, its replay on a ladder, and the days it is asked
+/// about.
 struct Telling {
   std::string schema;
   const ledger::Reading& reading;
@@ -34,8 +35,8 @@ struct Telling {
 /// Cost:   O(case); about a million rows a second.
 [[nodiscard]] Result<void> write_case_tables(Database& to, const Case& of, const Telling& telling);
 
-/// Creates the schema of another telling: its own tables of the acts, and the facts seen through views
-/// of the schema `facts`.
+/// Creates the schema of another telling: its own tables of the acts, and the facts seen through
+/// views of the schema `facts`.
 [[nodiscard]] Result<void> write_telling(Database& to, const Case& of, const Telling& telling,
                                          const std::string& facts);
 

@@ -110,6 +110,7 @@ bool CsvReader::next() {
     if (blank_) continue;
     ++rows_;
     if (fields_.size() == width_) return true;
+    passed_over_ = true;
     const auto& odd = fields_[std::min(width_, fields_.size() - 1)];
     problems_.error({.kind = Error::Kind::data,
                      .what = fmt::format("this row has {} {}, the header has {}.", fields_.size(),
@@ -190,7 +191,7 @@ bool CsvReader::read_field() {
 
 bool CsvReader::read_plain() {
   const std::size_t from = at_;
-  const std::size_t most = std::min(bytes_.size(), from + longest_field);
+  const std::size_t most = std::min(bytes_.size(), from + longest_field + 1);
   for (; at_ < most; ++at_) {
     const char c = bytes_[at_];
     if (c == ',' || c == '\n') break;
@@ -205,7 +206,8 @@ bool CsvReader::read_plain() {
       return false;
     }
   }
-  if (at_ == most && at_ < bytes_.size()) {
+  if (at_ - from > longest_field) {
+    at_ = from;
     fail("this field is longer than one mebibyte.", "check for a missing line end or quote");
     return false;
   }

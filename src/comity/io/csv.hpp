@@ -39,6 +39,8 @@ class CsvReader {
   /// The line on which the row begins, from 1.
   [[nodiscard]] std::uint32_t line() const { return row_line_; }
   [[nodiscard]] std::uint64_t rows() const { return rows_; }
+  /// Whether rows are missing: the reading ended early, or rows were passed over.
+  [[nodiscard]] bool is_partial() const { return !open_ || broken_ || passed_over_; }
   /// Where the field of the n-th declared column stands.
   [[nodiscard]] Origin at(std::size_t column) const;
   /// Adds an error at a field.
@@ -85,6 +87,7 @@ class CsvReader {
   std::size_t width_ = 0;
   bool open_ = false;
   bool broken_ = false;
+  bool passed_over_ = false;
 };
 
 /// One field, quoted where RFC 4180 asks for it.

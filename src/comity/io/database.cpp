@@ -28,10 +28,9 @@ constexpr const char* lock_settings = R"(
   set lock_configuration = true;
 )";
 
-Error failed(Error::Kind kind, std::string what, const char* message) {
-  auto error = sql_error(message == nullptr ? "no reason was given" : message);
+Error failed(Error::Kind kind, std::string_view what, const char* message) {
+  auto error = sql_error(message == nullptr ? "no reason was given" : message, what);
   error.kind = kind;
-  error.what = std::move(what) + " " + error.what;
   return error;
 }
 
@@ -41,7 +40,8 @@ class Alarm {
   Alarm(duckdb_connection connection, std::chrono::milliseconds time)
       : thread_([this, connection, time](const std::stop_token& stop) {
           std::unique_lock lock(mutex_);
-          if (done_.wait_for(lock, stop, time, [] { return false; }) || stop.stop_requested()) return;
+          if (done_.wait_for(lock, stop, time, [] { return false; }) || stop.stop_requested())
+            return;
           rang_ = true;
           while (!stop.stop_requested()) {
             duckdb_interrupt(connection);
@@ -75,7 +75,8 @@ Result<duck::Prepared> prepare(duckdb_connection connection, const std::string& 
                                  .hint = "ask one SELECT at a time"});
   }
   duck::Prepared prepared;
-  if (duckdb_prepare_extracted_statement(connection, statements.get(), 0, prepared.out()) == DuckDBError) {
+  if (duckdb_prepare_extracted_statement(connection, statements.get(), 0, prepared.out()) ==
+      DuckDBError) {
     return std::unexpected(sql_error(duckdb_prepare_error(prepared.get())));
   }
   if (duckdb_prepared_statement_type(prepared.get()) != DUCKDB_STATEMENT_TYPE_SELECT) {
@@ -89,13 +90,15 @@ Result<duck::Prepared> prepare(duckdb_connection connection, const std::string& 
 Result<void> bind(duckdb_prepared_statement prepared, std::optional<Day> on) {
   for (idx_t i = 1; i <= duckdb_nparams(prepared); ++i) {
     const std::unique_ptr<const char, void (*)(const char*)> name(
-        duckdb_parameter_name(prepared, i), [](const char* text) { duckdb_free(const_cast<char*>(text)); });
+        duckdb_parameter_name(prepared, i),
+        [](const char* text) { duckdb_free(const_cast<char*>(text)); });
     const std::string_view parameter = name ? name.get() : "";
     if (parameter != "on" || !on) {
-      return std::unexpected(Error{.kind = Error::Kind::data,
-                                   .what = fmt::format("the query asks for the value ${}.", shorten(parameter)),
-                                   .nearest = "$on",
-                                   .hint = "only $on is given, the day of the question"});
+      return std::unexpected(
+          Error{.kind = Error::Kind::data,
+                .what = fmt::format("the query asks for the value ${}.", shorten(parameter)),
+                .nearest = "$on",
+                .hint = "only $on is given, the day of the question"});
     }
     if (duckdb_bind_date(prepared, i, {duck::days_since_epoch(*on)}) == DuckDBError) {
       return std::unexpected(sql_error("the day $on cannot stand where the query has it"));
@@ -153,22 +156,26 @@ Database::~Database() = default;
 Result<Database> Database::in_memory() { return open({}); }
 
 Result<Database> Database::open(const std::filesystem::path& file) {
+  // DuckDB takes an empty file for a broken database, but it is how a file begins to be written.
+  std::error_code ignored;
+  if (!file.empty() && std::filesystem::file_size(file, ignored) == 0)
+    std::filesystem::remove(file, ignored);
   auto impl = std::make_unique<Impl>();
   duck::Config config;
   duckdb_create_config(config.out());
   // Set before anything is open, so that nothing is loaded on the way and no folder is made.
-  for (const auto& [name, value] : {std::pair{"autoinstall_known_extensions", "false"},
-                                    std::pair{"autoload_known_extensions", "false"},
-                                    std::pair{"temp_directory", ""}}) {
+  for (const auto& [name, value] :
+       {std::pair{"autoinstall_known_extensions", "false"},
+        std::pair{"autoload_known_extensions", "false"}, std::pair{"temp_directory", ""}}) {
     duckdb_set_config(config.get(), name, value);
   }
   char* message = nullptr;
   const auto path = file.string();
-  if (duckdb_open_ext(path.empty() ? nullptr : path.c_str(), impl->database.out(), config.get(), &message) ==
-          DuckDBError ||
+  if (duckdb_open_ext(path.empty() ? nullptr : path.c_str(), impl->database.out(), config.get(),
+                      &message) == DuckDBError ||
       duckdb_connect(impl->database.get(), impl->connection.out()) == DuckDBError) {
     auto error = failed(path.empty() ? Error::Kind::internal : Error::Kind::io,
-                        "the database cannot be opened.", message);
+                        "the database cannot be opened", message);
     error.where.file = path;
     duckdb_free(message);
     return std::unexpected(std::move(error));
@@ -180,7 +187,7 @@ Result<void> Database::execute(const std::string& sql) {
   duck::ResultOwner result;
   if (duckdb_query(impl_->connection.get(), sql.c_str(), result.out()) != DuckDBError) return {};
   return std::unexpected(
-      failed(Error::Kind::io, "the database refuses a step.", duckdb_result_error(result.out())));
+      failed(Error::Kind::io, "the database refuses a step", duckdb_result_error(result.out())));
 }
 
 Result<void> Database::lock() { return execute(lock_settings); }
@@ -188,7 +195,8 @@ Result<void> Database::lock() { return execute(lock_settings); }
 Result<SqlTable> Database::select(const Query& query) {
   if (auto possible = may_be_select(query.sql); !possible) return std::unexpected(possible.error());
   // Allowed to us although the configuration is locked; a query holds no second statement to do it.
-  auto schema = execute(fmt::format("set schema = '{}'", fmt::join(split(quote_name(query.schema), '\''), "''")));
+  auto schema = execute(
+      fmt::format("set schema = '{}'", fmt::join(split(quote_name(query.schema), '\''), "''")));
   if (!schema) return std::unexpected(schema.error());
   Alarm alarm(impl_->connection.get(), query.limits.time);
   auto table = run(impl_->connection.get(), query);

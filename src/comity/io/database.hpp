@@ -103,7 +103,7 @@ class Database {
  public:
   /// Opens an empty database in memory. Errors: internal.
   [[nodiscard]] static Result<Database> in_memory();
-  /// Opens a database file, which is created if it is not there. Errors: io.
+  /// Opens a database file, which is created if it is empty or not there. Errors: io.
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& file);
 
   Database(Database&& other) noexcept;

@@ -58,27 +58,47 @@ class Reader {
     const void* const data = duckdb_vector_get_data(vector);
     const auto at = [&]<class T>(T) { return static_cast<const T*>(data)[row]; };
     switch (duckdb_get_type_id(type.get())) {
-      case DUCKDB_TYPE_BOOLEAN: return Value(at(bool{}));
-      case DUCKDB_TYPE_TINYINT: return Value(at(std::int8_t{}));
-      case DUCKDB_TYPE_SMALLINT: return Value(at(std::int16_t{}));
-      case DUCKDB_TYPE_INTEGER: return Value(at(std::int32_t{}));
-      case DUCKDB_TYPE_BIGINT: return Value(at(std::int64_t{}));
-      case DUCKDB_TYPE_UTINYINT: return Value(at(std::uint8_t{}));
-      case DUCKDB_TYPE_USMALLINT: return Value(at(std::uint16_t{}));
-      case DUCKDB_TYPE_UINTEGER: return Value(at(std::uint32_t{}));
-      case DUCKDB_TYPE_UBIGINT: return big_value({.lower = at(std::uint64_t{}), .upper = 0});
-      case DUCKDB_TYPE_HUGEINT: return big_value(at(duckdb_hugeint{}));
-      case DUCKDB_TYPE_FLOAT: return real_value(static_cast<double>(at(float{})));
-      case DUCKDB_TYPE_DOUBLE: return real_value(at(double{}));
-      case DUCKDB_TYPE_DECIMAL: return decimal(type.get(), data, row);
-      case DUCKDB_TYPE_VARCHAR: return text(static_cast<const duckdb_string_t*>(data)[row]);
-      case DUCKDB_TYPE_DATE: return day_value(at(duckdb_date{}));
+      case DUCKDB_TYPE_BOOLEAN:
+        return Value(at(bool{}));
+      case DUCKDB_TYPE_TINYINT:
+        return Value(at(std::int8_t{}));
+      case DUCKDB_TYPE_SMALLINT:
+        return Value(at(std::int16_t{}));
+      case DUCKDB_TYPE_INTEGER:
+        return Value(at(std::int32_t{}));
+      case DUCKDB_TYPE_BIGINT:
+        return Value(at(std::int64_t{}));
+      case DUCKDB_TYPE_UTINYINT:
+        return Value(at(std::uint8_t{}));
+      case DUCKDB_TYPE_USMALLINT:
+        return Value(at(std::uint16_t{}));
+      case DUCKDB_TYPE_UINTEGER:
+        return Value(at(std::uint32_t{}));
+      case DUCKDB_TYPE_UBIGINT:
+        return big_value({.lower = at(std::uint64_t{}), .upper = 0});
+      case DUCKDB_TYPE_HUGEINT:
+        return big_value(at(duckdb_hugeint{}));
+      case DUCKDB_TYPE_FLOAT:
+        return real_value(static_cast<double>(at(float{})));
+      case DUCKDB_TYPE_DOUBLE:
+        return real_value(at(double{}));
+      case DUCKDB_TYPE_DECIMAL:
+        return decimal(type.get(), data, row);
+      case DUCKDB_TYPE_VARCHAR:
+        return text(static_cast<const duckdb_string_t*>(data)[row]);
+      case DUCKDB_TYPE_DATE:
+        return day_value(at(duckdb_date{}));
       case DUCKDB_TYPE_TIMESTAMP:
-      case DUCKDB_TYPE_TIMESTAMP_TZ: return time_value(at(duckdb_timestamp{}));
-      case DUCKDB_TYPE_SQLNULL: return {};
-      case DUCKDB_TYPE_LIST: return list(vector, at(duckdb_list_entry{}), depth);
-      case DUCKDB_TYPE_STRUCT: return object(vector, type.get(), row, depth);
-      default: break;
+      case DUCKDB_TYPE_TIMESTAMP_TZ:
+        return time_value(at(duckdb_timestamp{}));
+      case DUCKDB_TYPE_SQLNULL:
+        return {};
+      case DUCKDB_TYPE_LIST:
+        return list(vector, at(duckdb_list_entry{}), depth);
+      case DUCKDB_TYPE_STRUCT:
+        return object(vector, type.get(), row, depth);
+      default:
+        break;
     }
     throw Refusal{"the query gives a column of a type that is not shown.",
                   "turn it into text: cast(column as varchar)"};
@@ -86,7 +106,8 @@ class Reader {
 
  private:
   void spend(std::uint64_t bytes) {
-    if (bytes > left_) throw Refusal{"the answer of the query is too large.", "select less, or count"};
+    if (bytes > left_)
+      throw Refusal{"the answer of the query is too large.", "select less, or count"};
     left_ -= bytes;
   }
 
@@ -104,29 +125,40 @@ class Reader {
       whole = {.lower = static_cast<std::uint64_t>(number), .upper = number < 0 ? -1 : 0};
     };
     switch (duckdb_decimal_internal_type(type)) {
-      case DUCKDB_TYPE_SMALLINT: widen(std::int16_t{}); break;
-      case DUCKDB_TYPE_INTEGER: widen(std::int32_t{}); break;
-      case DUCKDB_TYPE_BIGINT: widen(std::int64_t{}); break;
-      default: whole = static_cast<const duckdb_hugeint*>(data)[row];
+      case DUCKDB_TYPE_SMALLINT:
+        widen(std::int16_t{});
+        break;
+      case DUCKDB_TYPE_INTEGER:
+        widen(std::int32_t{});
+        break;
+      case DUCKDB_TYPE_BIGINT:
+        widen(std::int64_t{});
+        break;
+      default:
+        whole = static_cast<const duckdb_hugeint*>(data)[row];
     }
-    return Value(duckdb_decimal_to_double(
-        {.width = duckdb_decimal_width(type), .scale = duckdb_decimal_scale(type), .value = whole}));
+    return Value(duckdb_decimal_to_double({.width = duckdb_decimal_width(type),
+                                           .scale = duckdb_decimal_scale(type),
+                                           .value = whole}));
   }
 
   Value list(duckdb_vector vector, duckdb_list_entry entry, int depth) {
-    if (depth >= deepest) throw Refusal{"the query gives lists that are nested too deeply.", "unnest them"};
+    if (depth >= deepest)
+      throw Refusal{"the query gives lists that are nested too deeply.", "unnest them"};
     auto items = Value::array();
     auto* const child = duckdb_list_vector_get_child(vector);
-    for (std::uint64_t i = 0; i < entry.length; ++i) items.push(read(child, entry.offset + i, depth + 1));
+    for (std::uint64_t i = 0; i < entry.length; ++i)
+      items.push(read(child, entry.offset + i, depth + 1));
     return items;
   }
 
   Value object(duckdb_vector vector, duckdb_logical_type type, std::uint64_t row, int depth) {
-    if (depth >= deepest) throw Refusal{"the query gives structs that are nested too deeply.", "unnest them"};
+    if (depth >= deepest)
+      throw Refusal{"the query gives structs that are nested too deeply.", "unnest them"};
     Value members = Value::object({});
     for (idx_t i = 0; i < duckdb_struct_type_child_count(type); ++i) {
-      const std::unique_ptr<char, decltype(&duckdb_free)> name(duckdb_struct_type_child_name(type, i),
-                                                               duckdb_free);
+      const std::unique_ptr<char, decltype(&duckdb_free)> name(
+          duckdb_struct_type_child_name(type, i), duckdb_free);
       members.set(name.get(), read(duckdb_struct_vector_get_child(vector, i), row, depth + 1));
     }
     return members;
@@ -137,17 +169,25 @@ class Reader {
 
 std::string type_word(duckdb_type type) {
   switch (type) {
-    case DUCKDB_TYPE_BOOLEAN: return "BOOLEAN";
-    case DUCKDB_TYPE_VARCHAR: return "VARCHAR";
-    case DUCKDB_TYPE_DATE: return "DATE";
+    case DUCKDB_TYPE_BOOLEAN:
+      return "BOOLEAN";
+    case DUCKDB_TYPE_VARCHAR:
+      return "VARCHAR";
+    case DUCKDB_TYPE_DATE:
+      return "DATE";
     case DUCKDB_TYPE_TIMESTAMP:
-    case DUCKDB_TYPE_TIMESTAMP_TZ: return "TIMESTAMP";
+    case DUCKDB_TYPE_TIMESTAMP_TZ:
+      return "TIMESTAMP";
     case DUCKDB_TYPE_FLOAT:
     case DUCKDB_TYPE_DOUBLE:
-    case DUCKDB_TYPE_DECIMAL: return "DOUBLE";
-    case DUCKDB_TYPE_LIST: return "LIST";
-    case DUCKDB_TYPE_STRUCT: return "STRUCT";
-    default: return "BIGINT";
+    case DUCKDB_TYPE_DECIMAL:
+      return "DOUBLE";
+    case DUCKDB_TYPE_LIST:
+      return "LIST";
+    case DUCKDB_TYPE_STRUCT:
+      return "STRUCT";
+    default:
+      return "BIGINT";
   }
 }
 
@@ -155,7 +195,8 @@ SqlTable read_all(duckdb_result& result, const QueryLimits& limits) {
   SqlTable table;
   const auto width = duckdb_column_count(&result);
   for (idx_t i = 0; i < width; ++i) {
-    table.columns.push_back({duckdb_column_name(&result, i), type_word(duckdb_column_type(&result, i))});
+    table.columns.push_back(
+        {duckdb_column_name(&result, i), type_word(duckdb_column_type(&result, i))});
   }
   Reader reader(limits.bytes);
   while (true) {

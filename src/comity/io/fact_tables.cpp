@@ -37,9 +37,9 @@ void fill_evidence(TableWriter& rows, const Case& of) {
     if (row.kind) kind = to_word(*row.kind);
     if (row.title) title = of.titles.at(*row.title).title;
     if (row.confidence) confidence = to_word(*row.confidence);
-    rows.row(log.acts[row.act].id, log.sources[row.source].id, row.locator, row.published, date, first, last,
-             kind, title, passage.quote, whole(passage.start), whole(passage.end), passage.rule, passage.coder,
-             passage.coded_on, confidence);
+    rows.row(log.acts[row.act].id, log.sources[row.source].id, row.locator, row.published, date,
+             first, last, kind, title, passage.quote, whole(passage.start), whole(passage.end),
+             passage.rule, passage.coder, passage.coded_on, confidence);
   }
 }
 
@@ -47,22 +47,24 @@ void fill_actor(TableWriter& rows, const Case& of) {
   for (std::size_t i = 0; i < of.actors.size(); ++i) {
     const auto& actor = of.actors.all()[i];
     const bool in_region = i < of.in_region.size() && of.in_region[i];
-    rows.row(actor.code, to_word(actor.kind), actor.iso3, actor.iso2, actor.gw, actor.cow, actor.m49,
-             actor.names.en, actor.names.es, actor.names.zh, actor.region, actor.subregion, actor.latitude,
-             actor.longitude, actor.since, actor.until, in_region);
+    rows.row(actor.code, to_word(actor.kind), actor.iso3, actor.iso2, actor.gw, actor.cow,
+             actor.m49, actor.names.en, actor.names.es, actor.names.zh, actor.region,
+             actor.subregion, actor.latitude, actor.longitude, actor.since, actor.until, in_region);
   }
 }
 
 void fill_membership(TableWriter& rows, const Case& of) {
   for (const auto& row : of.memberships) {
-    rows.row(of.actors.at(row.actor).code, of.actors.at(row.organization).code, row.role, to_word(row.status),
-             row.since.text(), row.since.first(), row.since.last(), row.until.text(), row.until.first(),
-             row.until.last(), row.source, to_word(row.confidence));
+    rows.row(of.actors.at(row.actor).code, of.actors.at(row.organization).code, row.role,
+             to_word(row.status), row.since.text(), row.since.first(), row.since.last(),
+             row.until.text(), row.until.first(), row.until.last(), row.source,
+             to_word(row.confidence));
   }
 }
 
 void fill_title(TableWriter& rows, const Case& of) {
-  for (const auto& title : of.titles.all()) rows.row(title.title, title.en, title.es, title.zh, title.components);
+  for (const auto& title : of.titles.all())
+    rows.row(title.title, title.en, title.es, title.zh, title.components);
 }
 
 void fill_rung(TableWriter& rows, const Case& of) {
@@ -70,14 +72,16 @@ void fill_rung(TableWriter& rows, const Case& of) {
     const auto ranking = titles::rank(ladder, of.titles);
     for (std::size_t i = 0; i < ranking.size(); ++i) {
       if (!ranking[i]) continue;
-      rows.row(ladder.id, ranking[i]->value, titles::label(ladder, *ranking[i]), of.titles.all()[i].title);
+      rows.row(ladder.id, ranking[i]->value, titles::label(ladder, *ranking[i]),
+               of.titles.all()[i].title);
     }
   }
 }
 
 /// The tier a printed wording means, where the case says so.
 const std::string& tier_word(const audit::PrintedTable& table, const std::string& printed) {
-  const auto found = std::ranges::find(table.tiers, printed, &std::pair<std::string, std::string>::first);
+  const auto found =
+      std::ranges::find(table.tiers, printed, &std::pair<std::string, std::string>::first);
   return found == table.tiers.end() ? printed : found->second;
 }
 
@@ -88,7 +92,8 @@ void fill_tier(TableWriter& rows, const Case& of) {
     for (const auto& row : grid.rows()) {
       const auto partner = grid.partner(row, of.actors);
       const auto* const tier = grid.find(row, table.tier);
-      if (partner && tier != nullptr) rows.row(of.actors.at(*partner).code, tier_word(table, tier->value), table.source);
+      if (partner && tier != nullptr)
+        rows.row(of.actors.at(*partner).code, tier_word(table, tier->value), table.source);
     }
   }
 }
@@ -100,7 +105,8 @@ void fill_printed(TableWriter& rows, const Case& of) {
     std::string actor;
     for (const auto& grid : grids) {
       if (grid.table().source != cell.source || grid.table().table != cell.table) continue;
-      if (const auto partner = grid.partner(cell.row, of.actors)) actor = of.actors.at(*partner).code;
+      if (const auto partner = grid.partner(cell.row, of.actors))
+        actor = of.actors.at(*partner).code;
     }
     rows.row(cell.source, cell.table, cell.row, cell.column, cell.value, cell.locator, actor);
   }
@@ -108,8 +114,8 @@ void fill_printed(TableWriter& rows, const Case& of) {
 
 void fill_claim(TableWriter& rows, const Case& of) {
   for (const auto& claim : of.claims) {
-    rows.row(claim.id, claim.statement, claim.printed, to_word(claim.type), claim.unit, claim.source,
-             claim.locator);
+    rows.row(claim.id, claim.statement, claim.printed, to_word(claim.type), claim.unit,
+             claim.source, claim.locator);
   }
 }
 
@@ -123,15 +129,18 @@ void fill_source(TableWriter& rows, const Case& of) {
 const std::vector<Fact>& facts() {
   static const std::vector<Fact> all{
       {"evidence",
-       "act source locator published date date_min:DATE date_max:DATE kind title quote start:BIGINT end:BIGINT "
+       "act source locator published date date_min:DATE date_max:DATE kind title quote "
+       "start:BIGINT end:BIGINT "
        "rule coder coded_on confidence",
        fill_evidence},
       {"actor",
-       "actor kind iso3 iso2 gw cow m49 name_en name_es name_zh region subregion lat:DOUBLE lon:DOUBLE since "
+       "actor kind iso3 iso2 gw cow m49 name_en name_es name_zh region subregion lat:DOUBLE "
+       "lon:DOUBLE since "
        "until in_region:BOOLEAN",
        fill_actor},
       {"membership",
-       "actor organization role status since since_min:DATE since_max:DATE until until_min:DATE until_max:DATE "
+       "actor organization role status since since_min:DATE since_max:DATE until until_min:DATE "
+       "until_max:DATE "
        "source confidence",
        fill_membership},
       {"title", "title en es zh components:VARCHAR[]", fill_title},

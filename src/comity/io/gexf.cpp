@@ -30,7 +30,7 @@ void write_attributes(XmlWriter& xml, std::string_view of, std::string_view mode
   xml.open("attributes").attribute("class", of).attribute("mode", mode);
   for (const auto& column : columns) {
     xml.open("attribute")
-        .attribute("id", fmt::format("{}.{}", of, column.name))
+        .attribute("id", column.name)
         .attribute("title", column.name)
         .attribute("type", type_of(column.type))
         .close();
@@ -46,11 +46,11 @@ void write_interval(XmlWriter& xml, const Period& spell) {
   if (spell.until) xml.attribute("end", to_text(*spell.until - std::chrono::days{1}));
 }
 
-void write_cells(XmlWriter& xml, std::string_view of, const std::vector<Column>& columns,
-                 const Cells& cells, const Period* during = nullptr) {
+void write_cells(XmlWriter& xml, const std::vector<Column>& columns, const Cells& cells,
+                 const Period* during = nullptr) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (cells[i].is_null()) continue;
-    xml.open("attvalue").attribute("for", fmt::format("{}.{}", of, columns[i].name));
+    xml.open("attvalue").attribute("for", columns[i].name);
     xml.attribute("value", to_cell(cells[i]));
     if (during != nullptr) write_interval(xml, *during);
     xml.close();
@@ -63,9 +63,9 @@ void write_edge(XmlWriter& xml, const network::Graph& graph, const network::Edge
   xml.attribute("target", graph.nodes[edge.to].id);
   xml.attribute("type", "undirected").attribute("kind", edge.kind);
   xml.open("attvalues");
-  write_cells(xml, "edge", graph.edge_columns, edge.cells);
+  write_cells(xml, graph.edge_columns, edge.cells);
   for (const auto& spell : edge.spells) {
-    if (held_on_some_day(spell)) write_cells(xml, "edge", graph.spell_columns, spell.cells, &spell);
+    if (held_on_some_day(spell)) write_cells(xml, graph.spell_columns, spell.cells, &spell);
   }
   xml.close();
   if (!edge.spells.empty()) {
@@ -105,12 +105,13 @@ Result<std::string> to_gexf(const network::Graph& graph) {
   xml.attribute("timeformat", "date").attribute("start", to_text(graph.since));
   xml.attribute("end", to_text(graph.until));
   write_attributes(xml, "node", "static", graph.node_columns);
-  write_attributes(xml, "edge", "static", graph.edge_columns);
+  // Static ones last: graphology keeps only the last block of a class.
   write_attributes(xml, "edge", "dynamic", graph.spell_columns);
+  write_attributes(xml, "edge", "static", graph.edge_columns);
   xml.open("nodes");
   for (const auto& node : graph.nodes) {
     xml.open("node").attribute("id", node.id).attribute("label", node.label).open("attvalues");
-    write_cells(xml, "node", graph.node_columns, node.cells);
+    write_cells(xml, graph.node_columns, node.cells);
     xml.close().close();
   }
   xml.close().open("edges");

@@ -27,7 +27,7 @@ namespace comity::io {
 
 /// Node-link JSON: `directed, multigraph, graph{}, nodes[], links[]`, absent attributes left out.
 ///
-/// Read by d3 (forceLink) and networkx.node_link_graph.
+/// Read by d3 (forceLink) and networkx.node_link_graph (from 3.4 on with edges="links").
 [[nodiscard]] std::string to_node_link(const network::Graph& graph);
 
 /// A graph as three tables with a header each.

@@ -43,15 +43,14 @@ void write_cells(XmlWriter& xml, std::string_view of, const std::vector<Column>&
   }
 }
 
-/// The columns of a node with its label among them: GraphML has no labels of its own.
-std::vector<Column> with_label(std::vector<Column> columns) {
-  columns.insert(columns.begin(), {"label", ColumnType::text});
+/// GraphML has neither labels nor kinds of its own: they become a column before the others.
+std::vector<Column> with(std::string name, std::vector<Column> columns) {
+  columns.insert(columns.begin(), {std::move(name), ColumnType::text});
   return columns;
 }
 
-Cells with_label(const network::Node& node) {
-  Cells cells = node.cells;
-  cells.insert(cells.begin(), Value(node.label));
+Cells with(const std::string& value, Cells cells) {
+  cells.insert(cells.begin(), Value(value));
   return cells;
 }
 
@@ -65,22 +64,23 @@ Result<std::string> to_graphml(const network::Graph& graph) {
       .attribute("xsi:schemaLocation",
                  "http://graphml.graphdrawing.org/xmlns "
                  "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
-  const auto node_columns = with_label(graph.node_columns);
+  const auto node_columns = with("label", graph.node_columns);
+  const auto edge_columns = with("kind", graph.edge_columns);
   write_keys(xml, "graph", graph.columns);
   write_keys(xml, "node", node_columns);
-  write_keys(xml, "edge", graph.edge_columns);
+  write_keys(xml, "edge", edge_columns);
   xml.open("graph").attribute("id", "network").attribute("edgedefault", "undirected");
   write_cells(xml, "graph", graph.columns, graph.cells);
   for (const auto& node : graph.nodes) {
     xml.open("node").attribute("id", node.id);
-    write_cells(xml, "node", node_columns, with_label(node));
+    write_cells(xml, "node", node_columns, with(node.label, node.cells));
     xml.close();
   }
   for (const auto& edge : graph.edges) {
     xml.open("edge").attribute("id", edge.id);
     xml.attribute("source", graph.nodes[edge.from].id);
     xml.attribute("target", graph.nodes[edge.to].id);
-    write_cells(xml, "edge", graph.edge_columns, edge.cells);
+    write_cells(xml, "edge", edge_columns, with(edge.kind, edge.cells));
     xml.close();
   }
   xml.close().close();

@@ -68,6 +68,15 @@ std::string cell_of(const Value& row, const std::string& column) {
   return value == nullptr ? std::string{} : to_cell(*value);
 }
 
+/// The text without what would break the line or command the terminal.
+std::string visible(std::string text) {
+  for (char& c : text) {
+    if (c == '\n' || c == '\t') c = ' ';
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7F') c = '?';
+  }
+  return text;
+}
+
 /// Width on a terminal, roughly: CJK characters take two columns.
 std::size_t width(std::string_view text) {
   std::size_t columns = 0;
@@ -137,8 +146,8 @@ std::string to_table(const Value& rows, const std::vector<std::string>& columns)
     auto& line = cells.emplace_back();
     // Only the last column may be as wide as it likes; JSON and CSV have every cell whole.
     for (const auto& column : columns)
-      line.push_back(&column == &columns.back() ? cell_of(row, column)
-                                                : cut(cell_of(row, column), 44));
+      line.push_back(&column == &columns.back() ? visible(cell_of(row, column))
+                                                : cut(visible(cell_of(row, column)), 44));
   }
   std::vector<std::size_t> widths(columns.size());
   for (const auto& line : cells) {

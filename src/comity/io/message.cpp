@@ -89,13 +89,20 @@ class Reader {
     const auto tag = static_cast<Tag>(bytes_.front());
     bytes_.remove_prefix(1);
     switch (tag) {
-      case Tag::null: return {};
-      case Tag::truth: return Value(number() != 0);
-      case Tag::whole: return Value(std::bit_cast<std::int64_t>(number()));
-      case Tag::real: return Value(std::bit_cast<double>(number()));
-      case Tag::text: return Value(text());
-      case Tag::list: return list(depth);
-      case Tag::object: return object(depth);
+      case Tag::null:
+        return {};
+      case Tag::truth:
+        return Value(number() != 0);
+      case Tag::whole:
+        return Value(std::bit_cast<std::int64_t>(number()));
+      case Tag::real:
+        return Value(std::bit_cast<double>(number()));
+      case Tag::text:
+        return Value(text());
+      case Tag::list:
+        return list(depth);
+      case Tag::object:
+        return object(depth);
     }
     return fail(), Value{};
   }
@@ -127,12 +134,14 @@ class Reader {
 };
 
 Error garbled() {
-  return {.kind = Error::Kind::internal, .what = "the process that runs queries sent something else."};
+  return {.kind = Error::Kind::internal,
+          .what = "the process that runs queries sent something else."};
 }
 
 void write_error(Writer& out, const Error& error) {
   out.number(static_cast<std::uint64_t>(error.kind));
-  for (const auto* text : {&error.what, &error.where.file, &error.where.field, &error.nearest, &error.hint}) {
+  for (const auto* text :
+       {&error.what, &error.where.file, &error.where.field, &error.nearest, &error.hint}) {
     out.text(*text);
   }
 }
@@ -140,9 +149,11 @@ void write_error(Writer& out, const Error& error) {
 Error read_error(Reader& in) {
   Error error;
   const auto kind = in.number();
-  error.kind = kind <= static_cast<std::uint64_t>(Error::Kind::interrupted) ? static_cast<Error::Kind>(kind)
-                                                                             : Error::Kind::internal;
-  for (auto* text : {&error.what, &error.where.file, &error.where.field, &error.nearest, &error.hint}) {
+  error.kind = kind <= static_cast<std::uint64_t>(Error::Kind::interrupted)
+                   ? static_cast<Error::Kind>(kind)
+                   : Error::Kind::internal;
+  for (auto* text :
+       {&error.what, &error.where.file, &error.where.field, &error.nearest, &error.hint}) {
     *text = in.text();
   }
   return error;
@@ -210,7 +221,8 @@ Result<SqlTable> result_from(std::string_view bytes) {
   if (table.columns.empty()) return std::unexpected(garbled());
   for (auto left = in.count(); left > 0 && in.is_good(); --left) {
     auto& row = table.rows.emplace_back();
-    for (std::size_t i = 0; i < table.columns.size() && in.is_good(); ++i) row.push_back(in.value());
+    for (std::size_t i = 0; i < table.columns.size() && in.is_good(); ++i)
+      row.push_back(in.value());
   }
   if (!in.is_whole()) return std::unexpected(garbled());
   return table;

@@ -29,6 +29,17 @@ using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t headroom_bytes = 2ULL << 30U;
 /// The largest message that is taken from the child.
 constexpr std::uint64_t longest_message = 1ULL << 30U;
+/// Files the child may have open beside its socket. A sanitizer opens a pipe to look at memory.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(undefined_behavior_sanitizer)
+#define COMITY_SANITIZED 1
+#endif
+#endif
+#if defined(COMITY_SANITIZED) || defined(__SANITIZE_ADDRESS__)
+constexpr std::uint64_t most_files = 16;
+#else
+constexpr std::uint64_t most_files = 0;
+#endif
 /// What a query may overrun before its process is ended: time for DuckDB to stop by itself.
 constexpr std::chrono::milliseconds grace{1000};
 /// A case is filled in well under a second; this only ends a process that hangs.
@@ -38,11 +49,13 @@ enum class Ending { none, late, gone };
 
 /// Sends or receives exactly so many bytes before a deadline; Ending::none if it did.
 template <class Step>
-Ending transfer(int socket, short event, std::size_t size, std::optional<Clock::time_point> deadline, Step step) {
+Ending transfer(int socket, short event, std::size_t size,
+                std::optional<Clock::time_point> deadline, Step step) {
   std::size_t done = 0;
   while (done < size) {
     if (deadline) {
-      const auto left = std::chrono::ceil<std::chrono::milliseconds>(*deadline - Clock::now()).count();
+      const auto left =
+          std::chrono::ceil<std::chrono::milliseconds>(*deadline - Clock::now()).count();
       pollfd waiting{.fd = socket, .events = event, .revents = 0};
       const int ready = left <= 0 ? 0 : ::poll(&waiting, 1, static_cast<int>(left));
       if (ready < 0 && errno == EINTR) continue;
@@ -62,13 +75,15 @@ Ending send_all(int socket, std::string_view bytes, std::optional<Clock::time_po
   });
 }
 
-Ending receive_all(int socket, char* bytes, std::size_t size, std::optional<Clock::time_point> deadline) {
+Ending receive_all(int socket, char* bytes, std::size_t size,
+                   std::optional<Clock::time_point> deadline) {
   return transfer(socket, POLLIN, size, deadline, [&](std::size_t from, std::size_t rest) {
     return ::recv(socket, bytes + from, rest, 0);
   });
 }
 
-Ending send_message(int socket, const std::string& bytes, std::optional<Clock::time_point> deadline) {
+Ending send_message(int socket, const std::string& bytes,
+                    std::optional<Clock::time_point> deadline) {
   const std::uint64_t size = bytes.size();
   char raw[sizeof size];
   std::memcpy(raw, &size, sizeof size);
@@ -79,7 +94,8 @@ Ending send_message(int socket, const std::string& bytes, std::optional<Clock::t
 Ending receive_message(int socket, std::string& bytes, std::optional<Clock::time_point> deadline) {
   std::uint64_t size = 0;
   char raw[sizeof size];
-  if (const auto ending = receive_all(socket, raw, sizeof size, deadline); ending != Ending::none) return ending;
+  if (const auto ending = receive_all(socket, raw, sizeof size, deadline); ending != Ending::none)
+    return ending;
   std::memcpy(&size, raw, sizeof size);
   if (size > longest_message) return Ending::gone;
   bytes.resize(size);
@@ -115,7 +131,7 @@ void shut_in() {
   limit(RLIMIT_AS, mapped_bytes() + headroom_bytes);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, 0);
-  limit(RLIMIT_NOFILE, 0);
+  limit(RLIMIT_NOFILE, most_files);
 }
 
 /// The life of the child: fill, shut in, answer until the parent hangs up.
@@ -149,7 +165,8 @@ void shut_in() {
 
 Error cannot_start() {
   return {.kind = Error::Kind::internal,
-          .what = fmt::format("the process that runs queries cannot be started: {}.", std::strerror(errno))};
+          .what = fmt::format("the process that runs queries cannot be started: {}.",
+                              std::strerror(errno))};
 }
 
 Error stopped(Ending ending, const Query& query) {
@@ -173,14 +190,16 @@ Result<QueryProcess> QueryProcess::start(Fill fill) {
 }
 
 QueryProcess::QueryProcess(QueryProcess&& other) noexcept
-    : fill_(std::move(other.fill_)), child_(std::exchange(other.child_, -1)),
+    : fill_(std::move(other.fill_)),
+      child_(std::exchange(other.child_, -1)),
       socket_(std::exchange(other.socket_, -1)) {}
 
 QueryProcess::~QueryProcess() { end(); }
 
 Result<void> QueryProcess::spawn() {
   int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return std::unexpected(cannot_start());
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+    return std::unexpected(cannot_start());
   child_ = ::fork();
   if (child_ == 0) serve_or_die(ends[1], fill_);
   ::close(ends[1]);

@@ -66,6 +66,7 @@ class ActsReader {
 
   std::uint64_t run() {
     while (rows_.next()) read_row();
+    to_.is_partial = to_.is_partial || rows_.is_partial();
     return rows_.rows();
   }
 
@@ -119,7 +120,8 @@ class ActsReader {
                              read.kind == ActKind::downgrade || read.kind == ActKind::rename;
     if (needs_title && rows_.get(title).empty())
       rows_.error(title, fmt::format("an act of the kind {} needs a title.", to_word(read.kind)));
-    const bool bears_title = needs_title || read.kind == ActKind::reaffirm;
+    const bool bears_title =
+        needs_title || read.kind == ActKind::reaffirm || read.kind == ActKind::propose;
     if (!bears_title && !rows_.get(title).empty())
       rows_.error(title, fmt::format("an act of the kind {} bears no title.", to_word(read.kind)),
                   "", "leave it empty");
@@ -139,10 +141,11 @@ class ActsReader {
     if (const auto known = ledger::parse_binding(text)) {
       read.binding = *known;
     } else if (text.empty()) {
-      rows_.error(binding, "an act of more than two parties says whom it binds.", "star, all",
-                  "star: the first party with each other one; all: all with all");
+      rows_.error(binding, "an act of more than two parties says whom it binds.", "",
+                  "write star: the first party with each other one; all: all with all");
     } else {
-      rows_.error(binding, fmt::format("\"{}\" is not a binding.", shorten(text)), "star, all");
+      rows_.error(binding, fmt::format("\"{}\" is not a binding.", shorten(text)), "",
+                  "use one of: star, all");
     }
   }
 

@@ -59,6 +59,7 @@ class EvidenceReader {
 
   std::uint64_t run() {
     while (rows_.next()) read_row();
+    to_.is_partial = to_.is_partial || rows_.is_partial();
     return rows_.rows();
   }
 
@@ -81,9 +82,9 @@ class EvidenceReader {
       row.confidence = word_at<actors::Confidence>(rows_, confidence, actors::parse_confidence,
                                                    "confidence", {"high", "medium", "low"});
     row.passage = passage();
-    if (!of || !from) return;
+    if (!of) return;
     row.act = *of;
-    row.source = *from;
+    row.source = from.value_or(0);  // an unknown source is an error already; its act has evidence
     to_.log.evidence.push_back(std::move(row));
   }
 
@@ -92,6 +93,7 @@ class EvidenceReader {
       std::string_view noun, std::string_view file) {
     const auto found = known.find(rows_.get(column));
     if (found != known.end()) return found->second;
+    if (to_.is_partial) return std::nullopt;
     std::vector<std::string> names;
     if (known.size() < 5000) {
       for (const auto& [name, place] : known) names.emplace_back(name);
@@ -141,9 +143,12 @@ std::uint64_t read_sources(const FileBytes& file, Case& to, Problems& problems) 
   std::unordered_set<std::string> ids;
   const auto text = [&](std::size_t column) { return std::string(rows.get(column)); };
   while (rows.next()) {
-    if (!ids.insert(text(source)).second || rows.get(source).empty())
-      rows.error(source, fmt::format("the source id \"{}\" is empty or stands twice.",
-                                     shorten(rows.get(source))));
+    if (rows.get(source).empty()) {
+      rows.error(source, "a source needs an id.");
+    } else if (!ids.insert(text(source)).second) {
+      rows.error(source, fmt::format("the source {} stands here twice.", shorten(rows.get(source))),
+                 "", "keep one row per source");
+    }
     if (std::ranges::find(kinds, rows.get(kind)) == kinds.end()) {
       rows.error(kind, fmt::format("\"{}\" is not a kind of source.", shorten(rows.get(kind))),
                  nearest_text(rows.get(kind), kinds), "use one of: " + join(kinds, ", "));
@@ -153,6 +158,7 @@ std::uint64_t read_sources(const FileBytes& file, Case& to, Problems& problems) 
     to.log.sources.push_back({text(source), text(kind), text(citation), text(year), text(url),
                               text(doi), text(licence)});
   }
+  to.is_partial = to.is_partial || rows.is_partial();
   return rows.rows();
 }
 

@@ -66,8 +66,8 @@ std::uint64_t read_actors(const FileBytes& file, Case& to, Problems& problems) {
   while (rows.next()) {
     const auto sort = actors::parse_actor_kind(rows.get(kind));
     if (!sort)
-      rows.error(kind, fmt::format("\"{}\" is not a kind of actor.", shorten(rows.get(kind))),
-                 "state, organization");
+      rows.error(kind, fmt::format("\"{}\" is not a kind of actor.", shorten(rows.get(kind))), "",
+                 "use one of: state, organization");
     if (rows.get(actor).empty() || rows.get(actor).find(';') != std::string_view::npos) {
       rows.error(actor, "a code is not empty and holds no semicolon.");
       continue;
@@ -116,15 +116,16 @@ std::uint64_t read_memberships(const FileBytes& file, Case& to, Problems& proble
     if (!state) {
       rows.error(status,
                  fmt::format("\"{}\" is not a status of a membership.", shorten(rows.get(status))),
-                 "in_force, suspended, withdrawn, declined");
+                 "", "use one of: in_force, suspended, withdrawn, declined");
     }
     const auto sure = actors::parse_confidence(rows.get(confidence));
     if (!sure)
       rows.error(confidence,
-                 fmt::format("\"{}\" is not a confidence.", shorten(rows.get(confidence))),
-                 "high, medium, low");
+                 fmt::format("\"{}\" is not a confidence.", shorten(rows.get(confidence))), "",
+                 "use one of: high, medium, low");
     if (rows.get(role).empty())
-      rows.error(role, "a membership needs its role.", "member, observer, chair");
+      rows.error(role, "a membership needs its role.", "",
+                 "write for example member, observer or chair");
     auto from = when_at(rows, since);
     auto to_day = when_at(rows, until);
     if (to_day.last() < from.first()) rows.error(until, "this membership ends before it begins.");
@@ -183,10 +184,10 @@ std::uint64_t read_ladder(const FileBytes& file, Case& to, Problems& problems) {
     read.steps.push_back({titles::Rung{static_cast<std::int16_t>(*number)},
                           std::string(rows.get(label)), std::move(listed),
                           split_list(rows.get(all_of), ' '), split_list(rows.get(none_of), ' '),
-                          std::string(rows.get(source))});
+                          std::string(rows.get(source)), rows.line()});
   }
   for (auto fault : titles::faults(read, to.titles)) {
-    fault.where = {.file = file.name};
+    fault.where.file = file.name;
     problems.error(std::move(fault));
   }
   if (to.find_ladder(read.id) != nullptr) {

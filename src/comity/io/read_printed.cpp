@@ -44,7 +44,7 @@ std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems) 
                  {{"source"}, {"table"}, {"row"}, {"column"}, {"value"}, {"locator"}}, problems);
   const auto text = [&](std::size_t place) { return std::string(rows.get(place)); };
   while (rows.next()) {
-    if (!to.log.find_source(rows.get(source))) {
+    if (!to.is_partial && !to.log.find_source(rows.get(source))) {
       rows.error(source, fmt::format("there is no source \"{}\".", shorten(rows.get(source))), "",
                  "add it to sources.csv");
     }
@@ -68,7 +68,7 @@ std::uint64_t read_decisions(const FileBytes& file, Case& to, Problems& problems
     if (std::ranges::find(states, rows.get(state)) == states.end()) {
       rows.error(state,
                  fmt::format("\"{}\" is not a state of a finding.", shorten(rows.get(state))),
-                 nearest_text(rows.get(state), states));
+                 nearest_text(rows.get(state), states), "use one of: " + join(states, ", "));
     }
     if (!rows.get(on).empty() && !parse_day(rows.get(on)))
       rows.error(on, "a decision has a day, as in 2024-05-31.");

@@ -15,8 +15,8 @@ void read_rules(TomlTable& top, Settings& settings) {
   if (const auto rule = top.text("dates"); !rule.empty()) {
     const auto known = parse_date_rule(rule);
     if (!known)
-      top.error("dates", fmt::format("\"{}\" is not a date rule.", shorten(rule)),
-                "earliest, middle, latest, random");
+      top.error("dates", fmt::format("\"{}\" is not a date rule.", shorten(rule)), "",
+                "use one of: earliest, middle, latest, random");
     settings.dates = known.value_or(settings.dates);
   }
   if (const auto layers = top.list("ranked_layers"); !layers.empty()) {
@@ -60,8 +60,8 @@ void read_tables(TomlTable& top, Settings& settings) {
     if (rows == "year") read.rows = Rows::year;
     if (rows == "partner") read.rows = Rows::partner;
     if (rows != "year" && rows != "partner" && rows != "number")
-      table.error("rows", fmt::format("\"{}\" does not label rows.", shorten(rows)),
-                  "year, partner, number");
+      table.error("rows", fmt::format("\"{}\" does not label rows.", shorten(rows)), "",
+                  "use one of: year, partner, number");
     read.total = table.text("total");
     read.sequence = table.text("sequence");
     read.partner = table.text("partner");
@@ -121,9 +121,9 @@ void read_claims(const FileBytes& file, Case& to, Problems& problems) {
     claim.printed = table->text("printed", true);
     const auto type = table->text("type", true);
     const auto known = audit::parse_claim_type(type);
-    if (!known)
-      table->error("type", fmt::format("\"{}\" is not a type of claim.", shorten(type)),
-                   "integer, real, text, set, bound, date, boolean");
+    if (!known && !type.empty())
+      table->error("type", fmt::format("\"{}\" is not a type of claim.", shorten(type)), "",
+                   "use one of: integer, real, text, set, bound, date, boolean");
     claim.type = known.value_or(claim.type);
     claim.unit = table->text("unit");
     claim.tolerance = table->real("tolerance", 0);

@@ -15,9 +15,10 @@ namespace {
 
 constexpr std::size_t longest_query = 100'000;
 
-/// Words with which a question may begin. PRAGMA is not among them: DuckDB rewrites some into SELECT.
-constexpr std::array<std::string_view, 8> opening_words{
-    "select", "with", "from", "values", "table", "describe", "show", "summarize"};
+/// Words with which a question may begin. PRAGMA is not among them: DuckDB rewrites some into
+/// SELECT.
+constexpr std::array<std::string_view, 8> opening_words{"select", "with",     "from", "values",
+                                                        "table",  "describe", "show", "summarize"};
 
 std::string_view line_of(std::string_view text) { return text.substr(0, text.find('\n')); }
 
@@ -28,7 +29,8 @@ std::string sentence_of(std::string_view message) {
     line.remove_prefix(colon + 8);
   }
   std::string sentence(trim(line));
-  while (!sentence.empty() && (sentence.back() == '!' || sentence.back() == '.')) sentence.pop_back();
+  while (!sentence.empty() && (sentence.back() == '!' || sentence.back() == '.'))
+    sentence.pop_back();
   return sentence;
 }
 
@@ -91,12 +93,14 @@ Result<void> may_be_select(std::string_view sql) {
   }
   const auto word = first_word(sql);
   if (std::ranges::find(opening_words, word) != opening_words.end()) return {};
-  if (word.empty()) return refuse("the query is empty or does not begin with a word.", "ask one SELECT");
-  return refuse(fmt::format("only a SELECT may be asked, and this begins with \"{}\".", shorten(word)),
-                "ask one SELECT; a case is changed in its files");
+  if (word.empty())
+    return refuse("the query is empty or does not begin with a word.", "ask one SELECT");
+  return refuse(
+      fmt::format("only a SELECT may be asked, and this begins with \"{}\".", shorten(word)),
+      "ask one SELECT; a case is changed in its files");
 }
 
-Error sql_error(std::string_view message) {
+Error sql_error(std::string_view message, std::string_view what) {
   std::string hint;
   if (const auto at = message.find("LINE "); at != std::string_view::npos) {
     hint = "look at " + shorten(line_of(message.substr(at)));
@@ -104,9 +108,10 @@ Error sql_error(std::string_view message) {
   if (message.starts_with("Catalog Error: Table")) {
     hint = "the tables and their columns are in docs/formats.md, section 5";
   }
-  if (message.starts_with("Permission Error")) hint = "a query may read the tables of the case only";
+  if (message.starts_with("Permission Error"))
+    hint = "a query may read the tables of the case only";
   return {.kind = Error::Kind::data,
-          .what = fmt::format("the query cannot be run: {}.", sentence_of(message)),
+          .what = fmt::format("{}: {}.", what, sentence_of(message)),
           .nearest = nearest_of(message),
           .hint = std::move(hint)};
 }

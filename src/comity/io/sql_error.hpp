@@ -11,8 +11,10 @@
 
 namespace comity::io {
 
-/// Turns a message of DuckDB into an error: its first sentence, its nearest names, its position.
-[[nodiscard]] Error sql_error(std::string_view message);
+/// Turns a message of DuckDB into an error: what failed, its first sentence, its nearest names, its
+/// position.
+[[nodiscard]] Error sql_error(std::string_view message,
+                              std::string_view what = "the query cannot be run");
 
 /// The first word of a statement in lower case, after blanks, comments and opening parentheses.
 [[nodiscard]] std::string first_word(std::string_view sql);

@@ -35,7 +35,9 @@ void TableWriter::add(std::string_view text) {
   impl_->note(duckdb_append_varchar_length(impl_->appender.get(), text.data(), text.size()));
 }
 
-void TableWriter::add(double number) { impl_->note(duckdb_append_double(impl_->appender.get(), number)); }
+void TableWriter::add(double number) {
+  impl_->note(duckdb_append_double(impl_->appender.get(), number));
+}
 
 void TableWriter::add(Day day) {
   if (day == distant_past || day == distant_future) return add_null();
@@ -48,14 +50,17 @@ void TableWriter::add(const std::vector<std::string>& texts) {
   std::vector<duckdb_value> handles;
   handles.reserve(texts.size() + 1);  // DuckDB takes no null pointer, not even for an empty list
   for (const auto& text : texts) {
-    handles.push_back(items.emplace_back(duckdb_create_varchar_length(text.data(), text.size())).get());
+    handles.push_back(
+        items.emplace_back(duckdb_create_varchar_length(text.data(), text.size())).get());
   }
   const duck::Scalar list(duckdb_create_list_value(varchar.get(), handles.data(), handles.size()));
   impl_->note(duckdb_append_value(impl_->appender.get(), list.get()));
 }
 
 void TableWriter::add_null() { impl_->note(duckdb_append_null(impl_->appender.get())); }
-void TableWriter::add_bool(bool truth) { impl_->note(duckdb_append_bool(impl_->appender.get(), truth)); }
+void TableWriter::add_bool(bool truth) {
+  impl_->note(duckdb_append_bool(impl_->appender.get(), truth));
+}
 void TableWriter::add_int(std::int64_t number) {
   impl_->note(duckdb_append_int64(impl_->appender.get(), number));
 }
@@ -70,8 +75,8 @@ Result<TableWriter> Database::create_table(std::string_view schema, std::string_
                                            const std::vector<SqlColumn>& columns) {
   std::vector<std::string> parts;
   for (const auto& column : columns) parts.push_back(quote_name(column.name) + " " + column.type);
-  auto created = execute(fmt::format("create table {}.{} ({})", quote_name(schema), quote_name(name),
-                                     fmt::join(parts, ", ")));
+  auto created = execute(fmt::format("create table {}.{} ({})", quote_name(schema),
+                                     quote_name(name), fmt::join(parts, ", ")));
   if (!created) return std::unexpected(created.error());
   auto impl = std::make_unique<TableWriter::Impl>();
   impl->table = std::string(name);

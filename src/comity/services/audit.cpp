@@ -18,8 +18,8 @@ namespace comity::services {
 
 namespace {
 
-using audit::Finding;
 using audit::differs;
+using audit::Finding;
 using audit::Verdict;
 
 /// How many findings agree, differ and cannot be decided.
@@ -39,7 +39,8 @@ struct Tally {
   }
 };
 
-Tally tally(const std::vector<Finding>& findings, Verdict Finding::*verdict, std::string_view code = {}) {
+Tally tally(const std::vector<Finding>& findings, Verdict Finding::* verdict,
+            std::string_view code = {}) {
   Tally sum;
   for (const auto& finding : findings) {
     if (code.empty() || finding.code == code) sum.add(finding.*verdict);
@@ -47,12 +48,15 @@ Tally tally(const std::vector<Finding>& findings, Verdict Finding::*verdict, std
   return sum;
 }
 
-void append(std::vector<Finding>& to, std::vector<Finding> more) { std::ranges::move(more, std::back_inserter(to)); }
+void append(std::vector<Finding>& to, std::vector<Finding> more) {
+  std::ranges::move(more, std::back_inserter(to));
+}
 
 /// How findings call a table: by its name, or by source and name where two sources use one name.
 std::string call(const audit::PrintedTable& table, const std::vector<audit::PrintedTable>& all) {
-  const bool shared = std::ranges::any_of(
-      all, [&](const auto& other) { return other.table == table.table && other.source != table.source; });
+  const bool shared = std::ranges::any_of(all, [&](const auto& other) {
+    return other.table == table.table && other.source != table.source;
+  });
   return shared ? table.source + "/" + table.table : table.table;
 }
 
@@ -61,13 +65,15 @@ std::vector<Finding> audit_tables(const io::Case& of, const Tellings& tellings, 
   const auto& tables = of.settings.tables;
   for (const auto& table : tables) {
     const auto& stated = tellings.of(table.source);
-    const audit::Ground ground{.actors = of.actors,
-                               .titles = of.titles,
-                               .log = of.log,
-                               .rule = count_rule(asked, {ledger::Layer::bilateral, ledger::Layer::regional}),
-                               .stated = {stated.reading, stated.history},
-                               .resolved = {asked.reading, asked.history}};
-    append(findings, audit::audit_table(audit::Grid(table, of.printed), call(table, tables), ground));
+    const audit::Ground ground{
+        .actors = of.actors,
+        .titles = of.titles,
+        .log = of.log,
+        .rule = count_rule(asked, {ledger::Layer::bilateral, ledger::Layer::regional}),
+        .stated = {stated.reading, stated.history},
+        .resolved = {asked.reading, asked.history}};
+    append(findings,
+           audit::audit_table(audit::Grid(table, of.printed), call(table, tables), ground));
   }
   return findings;
 }
@@ -97,47 +103,60 @@ Value row_of(const io::Case& of, const Finding& finding) {
 }
 
 std::string say(const Tally& sum) {
-  return fmt::format("{} agree, {} differ, {} cannot be decided", sum.agrees, sum.differs, sum.undecidable);
+  return fmt::format("{} agree, {} differ, {} cannot be decided", sum.agrees, sum.differs,
+                     sum.undecidable);
 }
 
 /// Findings that differ, of codes that begin in the same way.
 std::int64_t count_differing(const std::vector<Finding>& findings, std::string_view prefix) {
-  return std::ranges::count_if(findings, [&](const auto& finding) { return finding.code.starts_with(prefix) && differs(finding); });
+  return std::ranges::count_if(findings, [&](const auto& finding) {
+    return finding.code.starts_with(prefix) && differs(finding);
+  });
 }
 
 /// Claims whose query could not be answered; they come first, in the order of the case's claims.
 std::vector<std::string> unanswered(const io::Case& of, const std::vector<Finding>& findings) {
   std::vector<std::string> ids;
   for (std::size_t i = 0; i < of.claims.size(); ++i) {
-    const bool silent = findings[i].verdict == Verdict::undecidable || findings[i].verdict_all == Verdict::undecidable;
+    const bool silent = findings[i].verdict == Verdict::undecidable ||
+                        findings[i].verdict_all == Verdict::undecidable;
     if (of.claims[i].undecidable.empty() && silent) ids.push_back(of.claims[i].id);
   }
   return ids;
 }
 
 /// The sentences a scholar reads first.
-std::vector<std::string> headline(const io::Case& of, const std::vector<Finding>& findings, const Request& request,
+std::vector<std::string> headline(const io::Case& of, const std::vector<Finding>& findings,
+                                  const Request& request,
                                   const std::vector<audit::Decision>& unused) {
   const auto claims = tally(findings, &Finding::verdict, "claim");
   const auto all = tally(findings, &Finding::verdict_all, "claim");
   std::vector<std::string> sentences{
-      fmt::format("{} claims, on the acts their own source states: {}.", claims.total(), say(claims)),
+      fmt::format("{} claims, on the acts their own source states: {}.", claims.total(),
+                  say(claims)),
       fmt::format("The same claims, {}: {}.",
-                  request.source.empty() ? "on all accepted acts" : "on the acts " + request.source + " states", say(all))};
-  const auto printed = count_differing(findings, "printed-") + count_differing(findings, "coverage") +
+                  request.source.empty() ? "on all accepted acts"
+                                         : "on the acts " + request.source + " states",
+                  say(all))};
+  const auto printed = count_differing(findings, "printed-") +
+                       count_differing(findings, "coverage") +
                        count_differing(findings, "tier-by-title");
-  sentences.push_back(fmt::format("Printed tables: {} findings differ. Evidence: {} findings. Replay: {} findings.", printed,
-                                  count_differing(findings, "evidence-"),
-                                  count_differing(findings, "order") + count_differing(findings, "unranked") +
-                                      count_differing(findings, "duplicate")));
+  sentences.push_back(
+      fmt::format("Printed tables: {} findings differ. Evidence: {} findings. Replay: {} findings.",
+                  printed, count_differing(findings, "evidence-"),
+                  count_differing(findings, "order") + count_differing(findings, "unranked") +
+                      count_differing(findings, "duplicate")));
   const auto open = std::ranges::count_if(
       findings, [](const auto& finding) { return differs(finding) && finding.state == "open"; });
-  sentences.push_back(fmt::format("{} findings that differ are open; findings.csv explains or accepts the others.", open));
+  sentences.push_back(fmt::format(
+      "{} findings that differ are open; findings.csv explains or accepts the others.", open));
   if (const auto ids = unanswered(of, findings); !ids.empty()) {
-    sentences.push_back(fmt::format("{} claims have a query that gave no usable value: {}.", ids.size(), join(ids, ", ")));
+    sentences.push_back(fmt::format("{} claims have a query that gave no usable value: {}.",
+                                    ids.size(), join(ids, ", ")));
   }
   for (const auto& decision : unused) {
-    sentences.push_back(fmt::format("findings.csv decides on {}, which is no finding.", decision.finding));
+    sentences.push_back(
+        fmt::format("findings.csv decides on {}, which is no finding.", decision.finding));
   }
   return sentences;
 }
@@ -150,11 +169,12 @@ Value by_code(const std::vector<Finding>& findings) {
   auto rows = Value::array();
   for (const auto& code : codes) {
     const auto own = tally(findings, &Finding::verdict, code);
-    rows.push(Value::object({{"code", code},
-                             {"agrees", own.agrees},
-                             {"differs", own.differs},
-                             {"undecidable", own.undecidable},
-                             {"differs_all", tally(findings, &Finding::verdict_all, code).differs}}));
+    rows.push(
+        Value::object({{"code", code},
+                       {"agrees", own.agrees},
+                       {"differs", own.differs},
+                       {"undecidable", own.undecidable},
+                       {"differs_all", tally(findings, &Finding::verdict_all, code).differs}}));
   }
   return rows;
 }
@@ -162,17 +182,21 @@ Value by_code(const std::vector<Finding>& findings) {
 Value figures(const std::vector<Finding>& findings) {
   const auto own = tally(findings, &Finding::verdict, "claim");
   const auto all = tally(findings, &Finding::verdict_all, "claim");
-  return Value::object({{"claims_agree", own.agrees},
-                        {"claims_differ", own.differs},
-                        {"claims_undecidable", own.undecidable},
-                        {"claims_agree_all", all.agrees},
-                        {"claims_differ_all", all.differs},
-                        {"findings_differ", std::ranges::count_if(findings, [](const auto& finding) { return differs(finding); })}});
+  return Value::object(
+      {{"claims_agree", own.agrees},
+       {"claims_differ", own.differs},
+       {"claims_undecidable", own.undecidable},
+       {"claims_agree_all", all.agrees},
+       {"claims_differ_all", all.differs},
+       {"findings_differ",
+        std::ranges::count_if(findings, [](const auto& finding) { return differs(finding); })}});
 }
 
 }  // namespace
 
-Result<Answer> audit(const io::Case& of, const Request& request) { return audit(of, request, io::QueryLimits{}); }
+Result<Answer> audit(const io::Case& of, const Request& request) {
+  return audit(of, request, io::QueryLimits{});
+}
 
 Result<Answer> audit(const io::Case& of, const Request& request, const io::QueryLimits& limits) {
   const auto asked = open_view(of, request);
@@ -191,20 +215,23 @@ Result<Answer> audit(const io::Case& of, const Request& request, const io::Query
   for (const auto& finding : findings) rows.push(row_of(of, finding));
   auto useless = Value::array();
   for (const auto& decision : unused) useless.push(decision.finding);
-  answer.body = Value::object({{"findings", rows},
-                               {"summary", tally(findings, &Finding::verdict).value()},
-                               {"summary_all", tally(findings, &Finding::verdict_all).value()},
-                               {"claims", tally(findings, &Finding::verdict, "claim").value()},
-                               {"claims_all", tally(findings, &Finding::verdict_all, "claim").value()},
-                               {"codes", by_code(findings)},
-                               {"unused_decisions", useless},
-                               {"figures", figures(findings)}});
+  answer.body =
+      Value::object({{"findings", rows},
+                     {"summary", tally(findings, &Finding::verdict).value()},
+                     {"summary_all", tally(findings, &Finding::verdict_all).value()},
+                     {"claims", tally(findings, &Finding::verdict, "claim").value()},
+                     {"claims_all", tally(findings, &Finding::verdict_all, "claim").value()},
+                     {"codes", by_code(findings)},
+                     {"unused_decisions", useless},
+                     {"figures", figures(findings)}});
   answer.headline = headline(of, findings, request, unused);
-  answer.sheets = {
-      {"findings", {"verdict", "verdict_all", "printed", "derived", "derived_all", "state", "finding", "statement"}},
-      {"codes", {"code", "agrees", "differs", "undecidable", "differs_all"}}};
-  answer.found = std::ranges::any_of(findings, [](const auto& finding) { return differs(finding); }) ||
-                 !unanswered(of, findings).empty();
+  answer.sheets = {{"findings",
+                    {"verdict", "verdict_all", "printed", "derived", "derived_all", "state",
+                     "finding", "statement"}},
+                   {"codes", {"code", "agrees", "differs", "undecidable", "differs_all"}}};
+  answer.found =
+      std::ranges::any_of(findings, [](const auto& finding) { return differs(finding); }) ||
+      !unanswered(of, findings).empty();
   return answer;
 }
 

@@ -11,14 +11,15 @@ namespace comity::services {
 
 /// Audits all claims, printed tables and evidence of a case.
 ///
-/// `verdict` is on the acts the claim's own source states; `verdict_all` on all accepted acts, or, with
-/// `request.source`, on the acts as that source states them. A claim whose query fails, is refused or
-/// is stopped is undecidable and says why.
+/// `verdict` is on the acts the claim's own source states; `verdict_all` on all accepted acts, or,
+/// with `request.source`, on the acts as that source states them. A claim whose query fails, is
+/// refused or is stopped is undecidable and says why.
 ///
 /// Errors: as open_view.
 /// Cost:   a process and its tables for each ladder a claim names; then two queries for each claim.
 [[nodiscard]] Result<Answer> audit(const io::Case& of, const Request& request);
 /// The same, with limits for each query.
-[[nodiscard]] Result<Answer> audit(const io::Case& of, const Request& request, const io::QueryLimits& limits);
+[[nodiscard]] Result<Answer> audit(const io::Case& of, const Request& request,
+                                   const io::QueryLimits& limits);
 
 }  // namespace comity::services

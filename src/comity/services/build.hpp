@@ -12,11 +12,11 @@ namespace comity::services {
 
 /// Writes the tables of docs/formats.md, section 5, to a DuckDB file.
 ///
-/// Schema `resolved` holds the facts and all accepted acts, `stated_<source>` the acts as a source with
-/// claims or printed tables states them, and `main` views of what the request reads.
+/// Schema `resolved` holds the facts and all accepted acts, `stated_<source>` the acts as a source
+/// with claims or printed tables states them, and `main` views of what the request reads.
 ///
 /// Errors: usage, if the target exists and `force` is not set; io, if it cannot be written.
-[[nodiscard]] Result<Answer> build(const io::Case& of, const Request& request, const std::filesystem::path& target,
-                                   bool force);
+[[nodiscard]] Result<Answer> build(const io::Case& of, const Request& request,
+                                   const std::filesystem::path& target, bool force);
 
 }  // namespace comity::services

@@ -133,7 +133,7 @@ Result<Answer> cite(const io::Case& of, const Request& request) {
                                {"figures", Value::object({{"n_sources", rows.if_array()->size()}})}});
   answer.headline = {"Please cite the program, the snapshot and the sources you rely on:", ""};
   for (const auto& reference : references) answer.headline.push_back(io::to_sentence(reference));
-  answer.sheets = {{"sources", {}}};
+  answer.sheets = {{"sources", {"source", "kind", "year", "n_acts", "licence"}}};
   return answer;
 }
 

@@ -36,7 +36,8 @@ class Desk {
   }
 
   /// The values a claim's query gives on the acts as a source states them.
-  Result<std::vector<Value>> ask(const audit::Claim& claim, std::string_view source, const io::QueryLimits& limits) {
+  Result<std::vector<Value>> ask(const audit::Claim& claim, std::string_view source,
+                                 const io::QueryLimits& limits) {
     const auto& view = tellings_.of(source);
     const auto table = process_->select({.sql = claim.sql,
                                          .schema = tellings_.schema_of(source),
@@ -44,9 +45,10 @@ class Desk {
                                          .limits = limits});
     if (!table) return std::unexpected(table.error());
     if (table->columns.size() != 1) {
-      return std::unexpected(Error{.kind = Error::Kind::data,
-                                   .what = fmt::format("the query gives {} columns where one is asked for.",
-                                                       table->columns.size())});
+      return std::unexpected(
+          Error{.kind = Error::Kind::data,
+                .what = fmt::format("the query gives {} columns where one is asked for.",
+                                    table->columns.size())});
     }
     std::vector<Value> values;
     for (const auto& row : table->rows) values.push_back(row.front());
@@ -61,7 +63,8 @@ class Desk {
 
 using Desks = std::map<std::string, Result<std::unique_ptr<Desk>>>;
 
-Result<std::unique_ptr<Desk>>& desk_for(Desks& desks, const io::Case& of, Request request, const std::string& ladder) {
+Result<std::unique_ptr<Desk>>& desk_for(Desks& desks, const io::Case& of, Request request,
+                                        const std::string& ladder) {
   if (!ladder.empty()) request.ladder = ladder;
   const auto& id = request.ladder.empty() ? of.settings.ladder : request.ladder;
   const auto found = desks.find(id);
@@ -69,7 +72,8 @@ Result<std::unique_ptr<Desk>>& desk_for(Desks& desks, const io::Case& of, Reques
   return desks.emplace(id, Desk::open(of, request)).first->second;
 }
 
-audit::Comparison compare_with(const audit::Claim& claim, const Result<std::vector<Value>>& values) {
+audit::Comparison compare_with(const audit::Claim& claim,
+                               const Result<std::vector<Value>>& values) {
   return values ? audit::compare(claim, *values) : audit::undecided(values.error());
 }
 
@@ -78,18 +82,21 @@ using Clock = std::chrono::steady_clock;
 /// All queries of a case together may take this many times what one may take.
 constexpr int most_timeouts = 12;
 
-audit::Finding ask_twice(const audit::Claim& claim, Desk& desk, std::string_view asked, const io::QueryLimits& limits) {
+audit::Finding ask_twice(const audit::Claim& claim, Desk& desk, std::string_view asked,
+                         const io::QueryLimits& limits) {
   const auto begun = Clock::now();
   const auto values = desk.ask(claim, claim.source, limits);
   const auto stated = compare_with(claim, values);
   // What ran out of time once is not given the same time again.
-  if (!values && Clock::now() - begun >= limits.time) return audit::claim_finding(claim, stated, stated);
+  if (!values && Clock::now() - begun >= limits.time)
+    return audit::claim_finding(claim, stated, stated);
   return audit::claim_finding(claim, stated, compare_with(claim, desk.ask(claim, asked, limits)));
 }
 
 }  // namespace
 
-std::vector<audit::Finding> decide_claims(const io::Case& of, const Request& request, const io::QueryLimits& limits) {
+std::vector<audit::Finding> decide_claims(const io::Case& of, const Request& request,
+                                          const io::QueryLimits& limits) {
   Desks desks;
   std::vector<audit::Finding> findings;
   const auto give_up = Clock::now() + limits.time * most_timeouts;
@@ -97,7 +104,8 @@ std::vector<audit::Finding> decide_claims(const io::Case& of, const Request& req
     if (!claim.undecidable.empty()) {
       findings.push_back(audit::claim_finding(claim, {}, {}));
     } else if (Clock::now() > give_up) {
-      const audit::Comparison late{.hint = "not asked: earlier queries of the case used up the time for all of them"};
+      const audit::Comparison late{
+          .hint = "not asked: earlier queries of the case used up the time for all of them"};
       findings.push_back(audit::claim_finding(claim, late, late));
     } else if (const auto& desk = desk_for(desks, of, request, claim.ladder); !desk) {
       const auto reason = audit::undecided(desk.error());

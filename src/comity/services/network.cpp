@@ -199,7 +199,7 @@ Result<Answer> network(const io::Case& of, const Request& request) {
   const auto partners = network::closeness(counted, of.principal, of.in_region);
   const auto states = network::reach(counted, of.principal, states_of_region(of));
 
-  auto answer = begin_answer(*view);
+  auto answer = begin_answer("network", *view);
   answer.headline = {partners_sentence(*view, partners, states)};
   const auto left_out = left_out_sentence(*view, network::shape(counted, of.principal));
   if (!left_out.empty()) answer.headline.push_back(left_out);

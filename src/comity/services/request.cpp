@@ -14,10 +14,10 @@ namespace {
 
 using Set = Result<void>;
 
-Error bad_value(std::string_view name, std::string_view value, std::string nearest,
-                std::string hint) {
+Error bad_value(std::string_view name, std::string_view value, std::string_view why,
+                std::string nearest, std::string hint) {
   return {.kind = Error::Kind::usage,
-          .what = fmt::format("\"{}\" does not fit here.", shorten(value)),
+          .what = fmt::format("\"{}\" {}.", shorten(value), why),
           .where = {.field = std::string(name)},
           .nearest = std::move(nearest),
           .hint = std::move(hint)};
@@ -25,29 +25,33 @@ Error bad_value(std::string_view name, std::string_view value, std::string neare
 
 Set set_day(std::optional<Day>& day, std::string_view name, std::string_view value) {
   day = parse_day(value);
-  if (!day) return std::unexpected(bad_value(name, value, "", "write a day as 2023-12-31"));
+  if (!day)
+    return std::unexpected(bad_value(name, value, "is not a day", "", "write a day as 2023-12-31"));
   return {};
 }
 
 Set set_truth(bool& truth, std::string_view name, std::string_view value) {
   if (value != "1" && value != "0" && value != "true" && value != "false")
-    return std::unexpected(bad_value(name, value, "1, 0", ""));
+    return std::unexpected(bad_value(name, value, "is neither yes nor no", "", "write 1 or 0"));
   truth = value == "1" || value == "true";
   return {};
 }
 
 Set set_dates(Request& request, std::string_view value) {
+  static const std::vector<std::string> date_rules{"earliest", "middle", "latest", "random"};
   request.dates = parse_date_rule(value);
   if (!request.dates)
-    return std::unexpected(bad_value("dates", value, "earliest, middle, latest, random",
-                                     "choose one of the date rules"));
+    return std::unexpected(bad_value("dates", value, "is not a date rule",
+                                     nearest_text(value, date_rules),
+                                     "use one of: " + join(date_rules, ", ")));
   return {};
 }
 
 Set set_seed(Request& request, std::string_view value) {
   const auto seed = parse_int(value);
   if (!seed || *seed < 0)
-    return std::unexpected(bad_value("seed", value, "", "a seed is a whole number, 0 or more"));
+    return std::unexpected(
+        bad_value("seed", value, "is not a seed", "", "a seed is a whole number, 0 or more"));
   request.seed = static_cast<std::uint64_t>(*seed);
   return {};
 }
@@ -55,7 +59,8 @@ Set set_seed(Request& request, std::string_view value) {
 Set set_layers(Request& request, std::string_view value) {
   for (auto& layer : split_list(value, ',')) {
     if (!ledger::parse_layer(layer))
-      return std::unexpected(bad_value("layers", layer, nearest_text(layer, ledger::layer_words()),
+      return std::unexpected(bad_value("layers", layer, "is not a layer",
+                                       nearest_text(layer, ledger::layer_words()),
                                        "use bilateral, regional, sectoral"));
     request.layers.push_back(std::move(layer));
   }
@@ -72,7 +77,9 @@ Set set(Request& request, std::string_view name, std::string_view value) {
   if (name == "why") return set_truth(request.why, name, value);
   if (name == "sensitivity") return set_truth(request.sensitivity, name, value);
   if (name == "with") {
-    if (value != "proposed") return std::unexpected(bad_value(name, value, "proposed", ""));
+    if (value != "proposed")
+      return std::unexpected(
+          bad_value(name, value, "cannot be counted with the rest", "", "use: proposed"));
     request.with_proposed = true;
   }
   if (name == "ladder") request.ladder = value;
@@ -98,7 +105,7 @@ Result<Request> parse_request(const std::vector<std::pair<std::string, std::stri
                 .hint = "use: " + join(names, ", ")});
     }
     if (std::ranges::find(seen, name) != seen.end())
-      return std::unexpected(bad_value(name, value, "", "give it once"));
+      return std::unexpected(bad_value(name, value, "is a second value", "", "give it once"));
     seen.push_back(name);
     if (const auto done = set(request, name, value); !done) return std::unexpected(done.error());
   }

@@ -32,20 +32,23 @@ const View& Tellings::of(std::string_view source) const {
 }
 
 std::string Tellings::schema_of(std::string_view source) const {
-  return find_stated(*this, source) == stated.end() ? io::resolved_schema : io::stated_schema(source);
+  return find_stated(*this, source) == stated.end() ? io::resolved_schema
+                                                    : io::stated_schema(source);
 }
 
 std::vector<std::string> printing_sources(const io::Case& of) {
   std::vector<std::string> sources;
   const auto add = [&](const std::string& source) {
-    if (of.log.find_source(source) && std::ranges::find(sources, source) == sources.end()) sources.push_back(source);
+    if (of.log.find_source(source) && std::ranges::find(sources, source) == sources.end())
+      sources.push_back(source);
   };
   for (const auto& claim : of.claims) add(claim.source);
   for (const auto& table : of.settings.tables) add(table.source);
   return sources;
 }
 
-Result<Tellings> open_tellings(const io::Case& of, const Request& request, const std::vector<std::string>& sources) {
+Result<Tellings> open_tellings(const io::Case& of, const Request& request,
+                               const std::vector<std::string>& sources) {
   Tellings tellings;
   auto asked = request;
   asked.source.clear();
@@ -63,9 +66,12 @@ Result<Tellings> open_tellings(const io::Case& of, const Request& request, const
 
 Result<void> write_tellings(io::Database& to, const Tellings& tellings) {
   const auto& of = *tellings.resolved.of;
-  if (auto done = io::write_case_tables(to, of, telling_of(io::resolved_schema, tellings.resolved)); !done) return done;
+  if (auto done = io::write_case_tables(to, of, telling_of(io::resolved_schema, tellings.resolved));
+      !done)
+    return done;
   for (const auto& [source, view] : tellings.stated) {
-    auto done = io::write_telling(to, of, telling_of(io::stated_schema(source), view), io::resolved_schema);
+    auto done =
+        io::write_telling(to, of, telling_of(io::stated_schema(source), view), io::resolved_schema);
     if (!done) return done;
   }
   return {};

@@ -31,7 +31,8 @@ struct Tellings {
 /// The sources whose claims or tables a case prints, in the order they first appear.
 [[nodiscard]] std::vector<std::string> printing_sources(const io::Case& of);
 
-/// Opens the case as resolved and as each source states it, under the ladder, dates and days of a request.
+/// Opens the case as resolved and as each source states it, under the ladder, dates and days of a
+/// request.
 ///
 /// Errors: as open_view.
 [[nodiscard]] Result<Tellings> open_tellings(const io::Case& of, const Request& request,

@@ -19,7 +19,7 @@ Error unknown(std::string_view field, std::string_view wanted, const Items& item
           .what = fmt::format("the case has no {} \"{}\".", field, shorten(wanted)),
           .where = {.field = std::string(field)},
           .nearest = nearest_text(wanted, ids),
-          .hint = "it has: " + join(ids, ", ")};
+          .hint = "use one of: " + join(ids, ", ")};
 }
 
 }  // namespace

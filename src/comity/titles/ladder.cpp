@@ -42,29 +42,36 @@ Ranking rank(const Ladder& ladder, const Titles& titles) {
 
 std::vector<Error> faults(const Ladder& ladder, const Titles& titles) {
   std::vector<Error> found;
-  const auto fault = [&](std::string what, std::string nearest, std::string hint) {
-    found.push_back({Error::Kind::data, std::move(what), {}, std::move(nearest), std::move(hint)});
+  const auto fault = [&](const Step& step, std::string what, std::string nearest,
+                         std::string hint) {
+    found.push_back({Error::Kind::data,
+                     std::move(what),
+                     {.line = step.line},
+                     std::move(nearest),
+                     std::move(hint)});
   };
   std::map<std::string, Rung> placed;
   for (const auto& step : ladder.steps) {
     if (step.rung < Rung{1}) {
-      fault(fmt::format("the ladder {} has a rung {}.", ladder.id, step.rung.value), "",
+      fault(step, fmt::format("the ladder {} has a rung {}.", ladder.id, step.rung.value), "",
             "count rungs from 1; 0 means no partnership");
     }
     if (step.titles.empty() && step.all_of.empty()) {
-      fault(fmt::format("rung {} of the ladder {} lists no title and no component.",
+      fault(step,
+            fmt::format("rung {} of the ladder {} lists no title and no component.",
                         step.rung.value, ladder.id),
             "", "fill `titles` or `all_of`");
     }
     for (const auto& title : step.titles) {
       const auto [place, is_new] = placed.emplace(title, step.rung);
       if (!is_new && place->second != step.rung) {
-        fault(fmt::format("\"{}\" stands on rungs {} and {} of the ladder {}.", title,
+        fault(step,
+              fmt::format("\"{}\" stands on rungs {} and {} of the ladder {}.", title,
                           place->second.value, step.rung.value, ladder.id),
               "", "keep it on one rung");
       }
       if (const auto known = titles.resolve(title); !known) {
-        fault(known.error().what, known.error().nearest, known.error().hint);
+        fault(step, known.error().what, known.error().nearest, known.error().hint);
       }
     }
   }

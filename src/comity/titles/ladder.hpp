@@ -31,6 +31,7 @@ struct Step {
   std::vector<std::string> all_of;
   std::vector<std::string> none_of;
   std::string source;
+  std::uint32_t line = 0;  ///< in its file
 };
 
 struct Ladder {

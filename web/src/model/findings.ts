@@ -4,7 +4,7 @@ import type { Finding } from './answers';
 
 /** Codes in the order in which a reader wants them. */
 export const CODES = [
-  'printed-sum', 'printed-count', 'printed-sequence', 'claim', 'evidence-kind', 'evidence-title', 'evidence-date',
+  'printed-sum', 'claim', 'printed-count', 'printed-sequence', 'evidence-kind', 'evidence-title', 'evidence-date',
   'order', 'unranked', 'duplicate', 'coverage', 'tier-by-title',
 ];
 
@@ -24,7 +24,7 @@ export function groupFindings(findings: Finding[]): FindingGroup[] {
 /** The few findings for the strip on the overview: totals first, then claims that fail on both readings. */
 export function headlines(findings: Finding[], n: number): Finding[] {
   const rank = (f: Finding) =>
-    (f.code === 'claim' ? 1 : f.code.startsWith('printed') ? 0 : 2) * 10 + (f.verdict === 'differs' && f.verdict_all === 'differs' ? 0 : f.verdict === 'differs' ? 1 : 2);
+    (f.code === 'printed-sum' ? 0 : f.code === 'claim' ? 1 : 2) * 10 + (f.verdict === 'differs' && f.verdict_all === 'differs' ? 0 : f.verdict === 'differs' ? 1 : 2);
   return findings.filter((f) => differs(f) && hasNumber(f.printed) && hasNumber(f.verdict === 'differs' ? f.derived : f.derived_all)).sort((a, b) => rank(a) - rank(b)).slice(0, n);
 }
 

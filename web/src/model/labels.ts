@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Places map labels once per projection and language: inside large shapes, beside small ones, never over one another.
 
+/** A text cut to a width, with an ellipsis where something is left out. */
+export function cut(text: string, width: number, size = SIZE): string {
+  if (textWidth(text, size) <= width) return text;
+  let kept = text;
+  while (kept && textWidth(kept + '…', size) > width) kept = kept.slice(0, -1);
+  return kept.trimEnd() + '…';
+}
+
 export interface Wanted { id: string; text: string; at: [number, number]; box: [number, number, number, number]; area: number; point: boolean }
 export interface Label { id: string; text: string; x: number; y: number; anchor: 'start' | 'middle' | 'end'; inside: boolean; from: [number, number] | null }
 /** Whether a point lies on a shape; `id` is the label's own actor. */

@@ -1,0 +1,1 @@
+select act, rung from act where day <= $on
