@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long does it take to replay a million acts between 200 actors, and does the time grow in
-// proportion to the acts? `Read` settles and sorts the dates, `Replay` turns the reading into spells, and
-// `ReadAndReplay` is both: what every answer begins with. The aim is 5 million acts per second.
+// proportion to the acts? `Read` settles and sorts the dates, `Replay` turns the reading into
+// spells, and `ReadAndReplay` is both: what every answer begins with. The aim is 5 million acts per
+// second.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -23,10 +24,12 @@ struct Ledger {
   titles::Ranking ranking;
 };
 
-/// Each pair climbs from a low rung to the top, ends, and begins again; one act per pair and day, in order of date.
+/// Each pair climbs from a low rung to the top, ends, and begins again; one act per pair and day,
+/// in order of date.
 Ledger make_ledger(std::size_t n_acts) {
   Ledger made;
-  for (std::int16_t rung = 1; rung <= n_titles; ++rung) made.ranking.emplace_back(titles::Rung{rung});
+  for (std::int16_t rung = 1; rung <= n_titles; ++rung)
+    made.ranking.emplace_back(titles::Rung{rung});
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (std::uint32_t a = 0; a < n_actors; ++a) {
     for (std::uint32_t b = a + 1; b < n_actors; ++b) pairs.emplace_back(a, b);
@@ -70,13 +73,16 @@ void Read(benchmark::State& state) {
 void Replay(benchmark::State& state) {
   const auto& made = ledger_of(static_cast<std::size_t>(state.range(0)));
   const auto reading = ledger::read(made.log, {});
-  for (auto unused : state) benchmark::DoNotOptimize(ledger::replay(made.log, reading, made.ranking, {}));
+  for (auto unused : state)
+    benchmark::DoNotOptimize(ledger::replay(made.log, reading, made.ranking, {}));
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
 void ReadAndReplay(benchmark::State& state) {
   const auto& made = ledger_of(static_cast<std::size_t>(state.range(0)));
-  for (auto unused : state) benchmark::DoNotOptimize(ledger::replay(made.log, ledger::read(made.log, {}), made.ranking, {}));
+  for (auto unused : state)
+    benchmark::DoNotOptimize(
+        ledger::replay(made.log, ledger::read(made.log, {}), made.ranking, {}));
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 

@@ -14,8 +14,14 @@ using testing::when;
 constexpr ActorId brazil{0};
 constexpr ActorId celac{1};
 
-Membership row(std::string_view since, std::string_view until, MembershipStatus status = MembershipStatus::in_force) {
-  return {.actor = brazil, .organization = celac, .role = "member", .status = status, .since = when(since), .until = when(until)};
+Membership row(std::string_view since, std::string_view until,
+               MembershipStatus status = MembershipStatus::in_force) {
+  return {.actor = brazil,
+          .organization = celac,
+          .role = "member",
+          .status = status,
+          .since = when(since),
+          .until = when(until)};
 }
 
 TEST(HoldsOn, IsYesBetweenKnownDaysWithBothEndsIncluded) {
@@ -46,7 +52,8 @@ TEST(HoldsOn, TakesABoundNotLaterThanADay) {
 TEST(HoldsOn, IsNeverMoreThanMaybeAfterABoundNotEarlierThanADay) {
   const auto begun = row("2023-05/..", "..");
   EXPECT_EQ(holds_on(begun, day("2023-04-30")), Certainty::no);
-  EXPECT_EQ(holds_on(begun, day("2024-01-01")), Certainty::maybe) << "a return announced, its day unknown";
+  EXPECT_EQ(holds_on(begun, day("2024-01-01")), Certainty::maybe)
+      << "a return announced, its day unknown";
   const auto ended = row("2017-11-17", "2025-02-02/..");
   EXPECT_EQ(holds_on(ended, day("2025-02-02")), Certainty::yes);
   EXPECT_EQ(holds_on(ended, day("2025-06-01")), Certainty::maybe);
@@ -57,8 +64,11 @@ TEST(HoldsOn, IsYesForEverWithoutBounds) {
 }
 
 TEST(BelongsOn, TakesSuspensionsOff) {
-  const std::vector rows{row("2011-12-03", ".."), row("2020-01-16", "2023-01-24", MembershipStatus::suspended)};
-  const auto on = [&](std::string_view date) { return belongs_on(rows, brazil, celac, "member", day(date)); };
+  const std::vector rows{row("2011-12-03", ".."),
+                         row("2020-01-16", "2023-01-24", MembershipStatus::suspended)};
+  const auto on = [&](std::string_view date) {
+    return belongs_on(rows, brazil, celac, "member", day(date));
+  };
   EXPECT_EQ(on("2011-12-02"), Certainty::no);
   EXPECT_EQ(on("2019-01-01"), Certainty::yes);
   EXPECT_EQ(on("2021-01-01"), Certainty::no);
@@ -66,9 +76,11 @@ TEST(BelongsOn, TakesSuspensionsOff) {
 }
 
 TEST(BelongsOn, IsMaybeWhileASuspensionIsUncertain) {
-  const std::vector rows{row("2011-12-03", ".."), row("2020-01", "2023-01-24", MembershipStatus::suspended)};
+  const std::vector rows{row("2011-12-03", ".."),
+                         row("2020-01", "2023-01-24", MembershipStatus::suspended)};
   EXPECT_EQ(belongs_on(rows, brazil, celac, "member", day("2020-01-10")), Certainty::maybe);
-  EXPECT_EQ(belongs_on(rows, brazil, celac, "member", day("2010-01-10")), Certainty::no) << "never more than the membership itself";
+  EXPECT_EQ(belongs_on(rows, brazil, celac, "member", day("2010-01-10")), Certainty::no)
+      << "never more than the membership itself";
 }
 
 TEST(BelongsOn, KnowsNothingOfOtherRolesActorsAndOrganizations) {
@@ -80,8 +92,10 @@ TEST(BelongsOn, KnowsNothingOfOtherRolesActorsAndOrganizations) {
 
 TEST(MembershipStatus, HasOneWordInBothDirections) {
   using enum MembershipStatus;
-  for (const auto status : {in_force, suspended, withdrawn, declined}) EXPECT_EQ(parse_membership_status(to_word(status)), status);
-  for (const auto sure : {Confidence::high, Confidence::medium, Confidence::low}) EXPECT_EQ(parse_confidence(to_word(sure)), sure);
+  for (const auto status : {in_force, suspended, withdrawn, declined})
+    EXPECT_EQ(parse_membership_status(to_word(status)), status);
+  for (const auto sure : {Confidence::high, Confidence::medium, Confidence::low})
+    EXPECT_EQ(parse_confidence(to_word(sure)), sure);
   EXPECT_FALSE(parse_membership_status(""));
 }
 

@@ -14,10 +14,14 @@ using ::testing::HasSubstr;
 Register a_few() {
   Register actors;
   const auto add = [&](Actor actor) { EXPECT_TRUE(actors.add(std::move(actor))); };
-  add({.code = "BRA", .names = {"Brazil", "Brasil", "巴西"}, .aliases = {"Federative Republic of Brazil"}});
+  add({.code = "BRA",
+       .names = {"Brazil", "Brasil", "巴西"},
+       .aliases = {"Federative Republic of Brazil"}});
   add({.code = "PER", .names = {"Peru", "Perú", "秘鲁"}});
   add({.code = "KOR", .names = {"South Korea", "Corea del Sur", "韩国"}, .aliases = {"Korea"}});
-  add({.code = "PRK", .names = {"North Korea", "Corea del Norte", "朝鲜"}, .aliases = {"Korea", "---"}});
+  add({.code = "PRK",
+       .names = {"North Korea", "Corea del Norte", "朝鲜"},
+       .aliases = {"Korea", "---"}});
   add({.code = "TTO", .names = {"Trinidad and Tobago", "Trinidad y Tobago", "特立尼达和多巴哥"}});
   return actors;
 }
@@ -29,7 +33,8 @@ std::string code_of(const Register& actors, std::string_view name) {
 
 TEST(Register, ResolvesANameInThreeLanguagesWhateverItsCaseAndAccents) {
   const auto actors = a_few();
-  for (const auto* name : {"BRA", "bra", "Brazil", "BRASIL", "巴西", "federative republic of brazil", " Brazil "}) {
+  for (const auto* name :
+       {"BRA", "bra", "Brazil", "BRASIL", "巴西", "federative republic of brazil", " Brazil "}) {
     EXPECT_EQ(code_of(actors, name), "BRA") << name;
   }
   EXPECT_EQ(code_of(actors, "peru"), "PER");
@@ -80,7 +85,8 @@ TEST(Register, KeepsItsNamesWhenItIsMoved) {
 }
 
 TEST(ActorKind, HasOneWordInBothDirections) {
-  for (const auto kind : {ActorKind::state, ActorKind::organization}) EXPECT_EQ(parse_actor_kind(to_word(kind)), kind);
+  for (const auto kind : {ActorKind::state, ActorKind::organization})
+    EXPECT_EQ(parse_actor_kind(to_word(kind)), kind);
   EXPECT_FALSE(parse_actor_kind("country"));
 }
 

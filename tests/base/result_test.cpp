@@ -9,8 +9,13 @@ namespace comity {
 namespace {
 
 TEST(Error, ReadsAsPlaceSentenceNearestAndNextStep) {
-  const Error error{.kind = Error::Kind::data, .what = "\"x\" is not a date.", .where = {"acts.csv", 17, 5, "date"}, .nearest = "\"y\"", .hint = "write 2012"};
-  EXPECT_EQ(to_text(error), "acts.csv:17:5: date: \"x\" is not a date.\n  nearest: \"y\"\n  try: write 2012");
+  const Error error{.kind = Error::Kind::data,
+                    .what = "\"x\" is not a date.",
+                    .where = {"acts.csv", 17, 5, "date"},
+                    .nearest = "\"y\"",
+                    .hint = "write 2012"};
+  EXPECT_EQ(to_text(error),
+            "acts.csv:17:5: date: \"x\" is not a date.\n  nearest: \"y\"\n  try: write 2012");
   EXPECT_EQ(to_text(Error{.what = "it failed."}), "it failed.");
   EXPECT_EQ(to_text(Error{.what = "it failed.", .where = {.field = "on"}}), "on: it failed.");
   std::ostringstream said;
@@ -20,16 +25,23 @@ TEST(Error, ReadsAsPlaceSentenceNearestAndNextStep) {
 
 TEST(Error, HasTheExitCodeOfItsKind) {
   using Kind = Error::Kind;
-  const std::vector<std::tuple<Kind, const char*, int>> table{{Kind::usage, "usage", 64},     {Kind::data, "data", 65}, {Kind::missing, "missing", 66},
-                                                              {Kind::internal, "internal", 70}, {Kind::io, "io", 74},     {Kind::numeric, "numeric", 75},
-                                                              {Kind::interrupted, "interrupted", 130}};
+  const std::vector<std::tuple<Kind, const char*, int>> table{
+      {Kind::usage, "usage", 64},
+      {Kind::data, "data", 65},
+      {Kind::missing, "missing", 66},
+      {Kind::internal, "internal", 70},
+      {Kind::io, "io", 74},
+      {Kind::numeric, "numeric", 75},
+      {Kind::interrupted, "interrupted", 130}};
   for (const auto& [kind, word, code] : table) {
     EXPECT_EQ(to_word(kind), word);
     EXPECT_EQ(exit_code(kind), code);
   }
 }
 
-Error at(const char* file, std::uint32_t line, std::uint32_t column = 0) { return {.kind = Error::Kind::data, .what = "x.", .where = {file, line, column, ""}}; }
+Error at(const char* file, std::uint32_t line, std::uint32_t column = 0) {
+  return {.kind = Error::Kind::data, .what = "x.", .where = {file, line, column, ""}};
+}
 
 TEST(Problems, AreSortedByPlaceAndKeepTheirOrderWithinOne) {
   Problems problems;

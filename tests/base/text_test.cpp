@@ -20,13 +20,15 @@ TEST(Split, KeepsEmptyPartsAndSplitListDropsThem) {
 TEST(ParseInt, ReadsDigitsAndNothingElse) {
   EXPECT_EQ(parse_int("12"), 12);
   EXPECT_EQ(parse_int("-3"), -3);
-  for (const auto* text : {"", "-", "+3", "1.5", "12 ", " 12", "0x1", "99999999999999999999"}) EXPECT_EQ(parse_int(text), std::nullopt) << text;
+  for (const auto* text : {"", "-", "+3", "1.5", "12 ", " 12", "0x1", "99999999999999999999"})
+    EXPECT_EQ(parse_int(text), std::nullopt) << text;
 }
 
 TEST(ParseReal, ReadsFiniteNumbersOnly) {
   EXPECT_EQ(parse_real("-34.5"), -34.5);
   EXPECT_EQ(parse_real("1e3"), 1000.0);
-  for (const auto* text : {"", "nan", "inf", "-inf", "1e999", "1,5", "1 "}) EXPECT_EQ(parse_real(text), std::nullopt) << text;
+  for (const auto* text : {"", "nan", "inf", "-inf", "1e999", "1,5", "1 "})
+    EXPECT_EQ(parse_real(text), std::nullopt) << text;
 }
 
 TEST(Shorten, CutsAtACharacter) {
@@ -39,7 +41,8 @@ TEST(Shorten, CutsAtACharacter) {
 }
 
 TEST(Shorten, ShowsNoControlCharacters) {
-  EXPECT_EQ(shorten("a\x1B[2Jb\tc\nd"), "a?[2Jb?c?d") << "a name from a stranger's file must not command the terminal";
+  EXPECT_EQ(shorten("a\x1B[2Jb\tc\nd"), "a?[2Jb?c?d")
+      << "a name from a stranger's file must not command the terminal";
 }
 
 TEST(FindBadUtf8, NamesTheFirstBadByte) {
@@ -72,7 +75,8 @@ TEST(Nearest, TakesTheBeginningOfANameForTheName) {
 }
 
 TEST(Nearest, PutsTheNearestFirstAndLeavesTheFarOut) {
-  const std::vector<std::string> names{"strategic partnership", "comprehensive partnership", "Brasil", "Brazil"};
+  const std::vector<std::string> names{"strategic partnership", "comprehensive partnership",
+                                       "Brasil", "Brazil"};
   EXPECT_THAT(nearest("Brasill", names, 2), ElementsAre("Brasil", "Brazil"));
   EXPECT_THAT(nearest("stratgic partnership", names, 1), ElementsAre("strategic partnership"));
   EXPECT_THAT(nearest("xyzxyzxyz", names), IsEmpty());

@@ -51,7 +51,8 @@ TEST(Rng, StaysBelowItsBound) {
   EXPECT_EQ(rng.below(1), 0U);
 }
 
-// Random123's own table of known answers: philox4x32 10 rounds, counter and key all zero: 6627e8d5 e169c58d ...
+// Random123's own table of known answers: philox4x32 10 rounds, counter and key all zero: 6627e8d5
+// e169c58d ...
 TEST(Rng, IsPhiloxAsPublished) { EXPECT_EQ(Rng(0, 0).next(), 0xe169c58d6627e8d5ULL); }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as acts.csv and, after a line "====", as evidence.csv, against a small fixed register. What is
-// accepted is read and replayed under every date rule and source, and the laws of the history must hold.
+// Any bytes as acts.csv and, after a line "====", as evidence.csv, against a small fixed register.
+// What is accepted is read and replayed under every date rule and source, and the laws of the
+// history must hold.
 #include <cstdint>
 #include <cstdlib>
 #include <map>
@@ -19,9 +20,12 @@ void require(bool holds) {
 }
 
 void add_facts(io::Case& to) {
-  for (const auto* code : {"CHN", "BRA", "VEN", "PER"}) (void)to.actors.add({.code = code, .names = {.en = code}});
+  for (const auto* code : {"CHN", "BRA", "VEN", "PER"})
+    (void)to.actors.add({.code = code, .names = {.en = code}});
   (void)to.titles.add({.title = "friendly partnership", .components = {"friendly"}});
-  (void)to.titles.add({.title = "strategic partnership", .es = "asociación estratégica", .components = {"strategic"}});
+  (void)to.titles.add({.title = "strategic partnership",
+                       .es = "asociación estratégica",
+                       .components = {"strategic"}});
   (void)to.titles.add({.title = "neighbours"});
   to.log.sources.push_back({.id = "s", .kind = "paper"});
   to.log.sources.push_back({.id = "t", .kind = "news"});
@@ -46,18 +50,24 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   add_facts(of);
   Problems problems;
   io::read_acts({bytes.substr(0, cut), "acts.csv"}, of, problems);
-  if (cut != std::string_view::npos) io::read_evidence({bytes.substr(cut + 5), "evidence.csv"}, of, problems);
+  if (cut != std::string_view::npos)
+    io::read_evidence({bytes.substr(cut + 5), "evidence.csv"}, of, problems);
   for (const auto& circle : ledger::supersedes_circles(of.log)) require(!circle.empty());
   if (problems.has_errors()) return 0;
   ledger::index_evidence(of.log);
   const titles::Ranking ranking{titles::Rung{1}, titles::Rung{2}, std::nullopt};
-  const ledger::CountRule count{.principal = actors::ActorId{0}, .region = {false, true, true, true}};
-  for (const auto rule : {DateRule::earliest, DateRule::middle, DateRule::latest, DateRule::random}) {
-    for (const auto source : {std::optional<ledger::SourceIndex>{}, std::optional<ledger::SourceIndex>{0}}) {
-      const auto reading = ledger::read(of.log, {.source = source, .with_proposed = true, .dates = rule, .seed = size});
+  const ledger::CountRule count{.principal = actors::ActorId{0},
+                                .region = {false, true, true, true}};
+  for (const auto rule :
+       {DateRule::earliest, DateRule::middle, DateRule::latest, DateRule::random}) {
+    for (const auto source :
+         {std::optional<ledger::SourceIndex>{}, std::optional<ledger::SourceIndex>{0}}) {
+      const auto reading = ledger::read(
+          of.log, {.source = source, .with_proposed = true, .dates = rule, .seed = size});
       check_history(ledger::replay(of.log, reading, ranking, {.principal = actors::ActorId{0}}));
       for (const auto& row : ledger::count_per_year(of.log, reading, count).rows) {
-        require(row.n_established.low <= row.n_established.value && row.n_established.value <= row.n_established.high);
+        require(row.n_established.low <= row.n_established.value &&
+                row.n_established.value <= row.n_established.high);
       }
     }
   }

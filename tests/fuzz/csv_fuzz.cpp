@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Any bytes as a table of two columns: every field read is UTF-8 and inside the file, a file that cannot be
-// read has a problem with a place, and what was read is read again after it is written.
+// Any bytes as a table of two columns: every field read is UTF-8 and inside the file, a file that
+// cannot be read has a problem with a place, and what was read is read again after it is written.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -40,7 +40,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto table = read(bytes, problems);
   for (const auto& problem : problems.list()) {
     require(!problem.error.what.empty() && problem.error.where.line >= 1);
-    require(problem.error.where.line <= static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1);
+    require(problem.error.where.line <=
+            static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1);
   }
   if (problems.has_errors()) return 0;
   std::string written = io::csv_row({"a", "b"});

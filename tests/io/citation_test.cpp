@@ -30,7 +30,8 @@ std::string bibtex_of(const Reference& of) { return to_bibtex(std::array{of}); }
 std::string ris_of(const Reference& of) { return to_ris(std::array{of}); }
 
 TEST(ParseCitation, ReadsTheUsualFormApart) {
-  const auto read = parse_citation("Zhang et al. (2024). Strategic Enhancement: A Title. Revista 97(2).");
+  const auto read =
+      parse_citation("Zhang et al. (2024). Strategic Enhancement: A Title. Revista 97(2).");
   EXPECT_EQ(read.author, "Zhang et al.");
   EXPECT_EQ(read.year, "2024");
   EXPECT_EQ(read.title, "Strategic Enhancement: A Title");
@@ -38,7 +39,8 @@ TEST(ParseCitation, ReadsTheUsualFormApart) {
 }
 
 TEST(ParseCitation, KeepsAnyOtherFormAsATitle) {
-  for (const auto* text : {"China Daily.", "Xinhua (n.d.). Pages.", "(2024). No author.", "A (20245). B.", "A (2024).", ""}) {
+  for (const auto* text : {"China Daily.", "Xinhua (n.d.). Pages.", "(2024). No author.",
+                           "A (20245). B.", "A (2024).", ""}) {
     EXPECT_EQ(parse_citation(text).title, text);
     EXPECT_EQ(parse_citation(text).year, "");
   }
@@ -46,7 +48,10 @@ TEST(ParseCitation, KeepsAnyOtherFormAsATitle) {
 
 TEST(Bibtex, EscapesForTex) {
   const auto text = bibtex_of(awkward());
-  EXPECT_THAT(text, HasSubstr(R"(title = {{50\% of \{all\} acts\_\textbackslash{} cost \$1 \& \textasciitilde{}2\textasciicircum{}3 \#4}})"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(
+          R"(title = {{50\% of \{all\} acts\_\textbackslash{} cost \$1 \& \textasciitilde{}2\textasciicircum{}3 \#4}})"));
   EXPECT_THAT(text, HasSubstr("@article{o_neil___sons,"));
   EXPECT_THAT(text, HasSubstr("journal = {Journal of Lines}"));
 }
@@ -61,7 +66,10 @@ TEST(Bibtex, BalancesItsBraces) {
   const auto text = bibtex_of(awkward());
   int depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\') { ++i; continue; }
+    if (text[i] == '\\') {
+      ++i;
+      continue;
+    }
     depth += text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0;
     EXPECT_GE(depth, 0);
   }
@@ -70,7 +78,8 @@ TEST(Bibtex, BalancesItsBraces) {
 
 TEST(Ris, HoldsEachValueOnOneLine) {
   EXPECT_EQ(ris_of(awkward()),
-            "TY  - JOUR\r\nID  - o'neil & sons\r\nAU  - O'Neil\r\nTI  - 50% of {all} acts_\\ cost $1 & ~2^3 #4\r\nT2  - Journal of Lines\r\n"
+            "TY  - JOUR\r\nID  - o'neil & sons\r\nAU  - O'Neil\r\nTI  - 50% of {all} acts_\\ cost "
+            "$1 & ~2^3 #4\r\nT2  - Journal of Lines\r\n"
             "PY  - 2024\r\nDO  - 10.1/a_b\r\nUR  - https://example.org/a_b?c={d}\r\nER  - \r\n");
 }
 
@@ -94,7 +103,15 @@ TEST(Csl, LeavesAYearThatIsNoneOut) {
 }
 
 TEST(Sentence, EndsEachPartOnce) {
-  EXPECT_EQ(to_sentence({.id = "a", .author = "Zhang et al.", .title = "A title.", .container = "Revista 97(2)", .year = "2024", .version = {}, .doi = "10.1/x", .url = "https://x", .note = {}}),
+  EXPECT_EQ(to_sentence({.id = "a",
+                         .author = "Zhang et al.",
+                         .title = "A title.",
+                         .container = "Revista 97(2)",
+                         .year = "2024",
+                         .version = {},
+                         .doi = "10.1/x",
+                         .url = "https://x",
+                         .note = {}}),
             "Zhang et al. (2024). A title. Revista 97(2). https://doi.org/10.1/x");
 }
 

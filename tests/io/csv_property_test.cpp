@@ -11,7 +11,8 @@ namespace {
 
 /// Any text that is UTF-8 and holds no NUL, with much of what CSV finds hard.
 std::string any_text() {
-  const auto piece = rc::gen::element<std::string>("a", "b", ",", "\"", "\n", "\r", "\r\n", " ", ";", "é", "中", "😀", "\t", "\xEF\xBB\xBF", "0");
+  const auto piece = rc::gen::element<std::string>("a", "b", ",", "\"", "\n", "\r", "\r\n", " ",
+                                                   ";", "é", "中", "😀", "\t", "\xEF\xBB\xBF", "0");
   const auto pieces = *rc::gen::container<std::vector<std::string>>(piece);
   std::string text;
   for (const auto& p : pieces) text += p;
@@ -45,11 +46,16 @@ RC_GTEST_PROP(Csv, ReadsBackWhatWasWritten, ()) {
 
 Value any_value(int depth) {
   switch (*rc::gen::inRange(0, depth > 0 ? 7 : 5)) {
-    case 0: return {};
-    case 1: return *rc::gen::arbitrary<bool>();
-    case 2: return *rc::gen::arbitrary<std::int64_t>();
-    case 3: return static_cast<double>(*rc::gen::arbitrary<std::int32_t>()) / 7.0;
-    case 4: return any_text();
+    case 0:
+      return {};
+    case 1:
+      return *rc::gen::arbitrary<bool>();
+    case 2:
+      return *rc::gen::arbitrary<std::int64_t>();
+    case 3:
+      return static_cast<double>(*rc::gen::arbitrary<std::int32_t>()) / 7.0;
+    case 4:
+      return any_text();
     case 5: {
       auto list = Value::array();
       for (int i = *rc::gen::inRange(0, 4); i > 0; --i) list.push(any_value(depth - 1));
@@ -57,7 +63,8 @@ Value any_value(int depth) {
     }
     default: {
       Value object{Value::Object{}};
-      for (int i = *rc::gen::inRange(0, 4); i > 0; --i) object.set(any_text(), any_value(depth - 1));
+      for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
+        object.set(any_text(), any_value(depth - 1));
       return object;
     }
   }

@@ -22,12 +22,24 @@ Graph small_graph() {
   graph.columns = {{"case"}, {"comity"}};
   graph.cells = {"small", "9.9.9"};
   graph.node_columns = {{"kind"}, {"lat", ColumnType::real}};
-  graph.nodes = {{"CHN", "China", {"state", 39.9}}, {"BRA", "Brasil & \"Brazil\" <1>", {"state", nullptr}}};
-  graph.edge_columns = {{"rung", ColumnType::integer}, {"since", ColumnType::day}, {"in_force", ColumnType::boolean}};
+  graph.nodes = {{"CHN", "China", {"state", 39.9}},
+                 {"BRA", "Brasil & \"Brazil\" <1>", {"state", nullptr}}};
+  graph.edge_columns = {
+      {"rung", ColumnType::integer}, {"since", ColumnType::day}, {"in_force", ColumnType::boolean}};
   graph.spell_columns = {{"spell_rung", ColumnType::integer}};
-  graph.edges = {{"CHN.BRA.bilateral", 0, 1, "bilateral", {5, day("2012-06-21"), true},
-                  {{day("1993-11-15"), day("2012-06-21"), {4}}, {day("2012-06-21"), std::nullopt, {5}}}},
-                 {"CHN.BRA.sectoral", 0, 1, "sectoral: energy", {nullptr, day("2018-10-18"), true}, {{day("2018-10-18"), std::nullopt, {nullptr}}}}};
+  graph.edges = {
+      {"CHN.BRA.bilateral",
+       0,
+       1,
+       "bilateral",
+       {5, day("2012-06-21"), true},
+       {{day("1993-11-15"), day("2012-06-21"), {4}}, {day("2012-06-21"), std::nullopt, {5}}}},
+      {"CHN.BRA.sectoral",
+       0,
+       1,
+       "sectoral: energy",
+       {nullptr, day("2018-10-18"), true},
+       {{day("2018-10-18"), std::nullopt, {nullptr}}}}};
   graph.since = day("1993-01-01");
   graph.until = day("2023-12-31");
   return graph;
@@ -41,7 +53,8 @@ Graph named(std::string name) {
 }
 
 TEST(GraphMl, EscapesTexts) {
-  EXPECT_THAT(to_graphml(small_graph()).value(), HasSubstr(R"(<data key="node.label">Brasil &amp; "Brazil" &lt;1&gt;</data>)"));
+  EXPECT_THAT(to_graphml(small_graph()).value(),
+              HasSubstr(R"(<data key="node.label">Brasil &amp; "Brazil" &lt;1&gt;</data>)"));
 }
 
 TEST(GraphMl, LeavesAnUnrankedRungOut) {
@@ -53,8 +66,10 @@ TEST(GraphMl, LeavesAnUnrankedRungOut) {
 
 TEST(GraphMl, TypesItsKeys) {
   const auto text = to_graphml(small_graph()).value();
-  EXPECT_THAT(text, HasSubstr(R"(<key id="edge.rung" for="edge" attr.name="rung" attr.type="long"/>)"));
-  EXPECT_THAT(text, HasSubstr(R"(<key id="node.lat" for="node" attr.name="lat" attr.type="double"/>)"));
+  EXPECT_THAT(text,
+              HasSubstr(R"(<key id="edge.rung" for="edge" attr.name="rung" attr.type="long"/>)"));
+  EXPECT_THAT(text,
+              HasSubstr(R"(<key id="node.lat" for="node" attr.name="lat" attr.type="double"/>)"));
 }
 
 TEST(GraphMl, RefusesWhatXmlCannotCarry) {
@@ -71,7 +86,9 @@ TEST(Gexf, EndsASpellOnTheDayBeforeTheNextBegins) {
   const auto text = to_gexf(small_graph()).value();
   EXPECT_THAT(text, HasSubstr(R"(<spell start="1993-11-15" end="2012-06-20"/>)"));
   EXPECT_THAT(text, HasSubstr(R"(<spell start="2012-06-21"/>)"));
-  EXPECT_THAT(text, HasSubstr(R"(<attvalue for="spell_rung" value="4" start="1993-11-15" end="2012-06-20"/>)"));
+  EXPECT_THAT(
+      text,
+      HasSubstr(R"(<attvalue for="spell_rung" value="4" start="1993-11-15" end="2012-06-20"/>)"));
 }
 
 TEST(Gexf, LeavesOutASpellThatHeldOnNoDay) {
@@ -80,7 +97,9 @@ TEST(Gexf, LeavesOutASpellThatHeldOnNoDay) {
   EXPECT_THAT(to_gexf(graph).value(), Not(HasSubstr("1993-11-15")));
 }
 
-TEST(Gexf, KeepsLineEndsOfAttributes) { EXPECT_THAT(to_gexf(named("a\n\tb")).value(), HasSubstr("label=\"a&#10;&#9;b\"")); }
+TEST(Gexf, KeepsLineEndsOfAttributes) {
+  EXPECT_THAT(to_gexf(named("a\n\tb")).value(), HasSubstr("label=\"a&#10;&#9;b\""));
+}
 
 TEST(Gexf, RefusesWhatXmlCannotCarry) { EXPECT_FALSE(to_gexf(named(std::string("\0", 1)))); }
 
@@ -103,12 +122,14 @@ TEST(NodeLink, CarriesAnyCharacter) {
 
 TEST(GraphTables, WriteOneRowPerNodeAndEdge) {
   const auto tables = to_graph_tables(small_graph());
-  EXPECT_EQ(tables.nodes, "id,label,kind,lat\r\nCHN,China,state,39.9\r\nBRA,\"Brasil & \"\"Brazil\"\" <1>\",state,\r\n");
+  EXPECT_EQ(
+      tables.nodes,
+      "id,label,kind,lat\nCHN,China,state,39.9\nBRA,\"Brasil & \"\"Brazil\"\" <1>\",state,\n");
   EXPECT_EQ(tables.edges,
-            "source,target,id,kind,rung,since,in_force\r\n"
-            "CHN,BRA,CHN.BRA.bilateral,bilateral,5,2012-06-21,true\r\n"
-            "CHN,BRA,CHN.BRA.sectoral,sectoral: energy,,2018-10-18,true\r\n");
-  EXPECT_EQ(tables.graph, "name,value\r\ncase,small\r\ncomity,9.9.9\r\n");
+            "source,target,id,kind,rung,since,in_force\n"
+            "CHN,BRA,CHN.BRA.bilateral,bilateral,5,2012-06-21,true\n"
+            "CHN,BRA,CHN.BRA.sectoral,sectoral: energy,,2018-10-18,true\n");
+  EXPECT_EQ(tables.graph, "name,value\ncase,small\ncomity,9.9.9\n");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// tests/cases/good is a small case. Each folder of tests/cases/bad holds the files that differ from it
+// tests/cases/good is a small case. Each folder of tests/cases/bad holds the files that differ from
+// it
 // (`removed` names files that are not there) and problems.txt, all that the loader says of it.
 // COMITY_ACCEPT=1 in the environment writes problems.txt anew; look at the difference.
 #include <fcntl.h>
@@ -39,7 +40,9 @@ class Copy {
   ~Copy() { fs::remove_all(folder_); }
 
   [[nodiscard]] const fs::path& folder() const { return folder_; }
-  void write(const std::string& name, std::string_view bytes) const { std::ofstream(folder_ / name, std::ios::binary) << bytes; }
+  void write(const std::string& name, std::string_view bytes) const {
+    std::ofstream(folder_ / name, std::ios::binary) << bytes;
+  }
   void lay_over(const fs::path& other) const {
     fs::copy(other, folder_, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
     std::ifstream removed(folder_ / "removed");
@@ -57,11 +60,13 @@ std::string problems_of(const Copy& copy) {
   std::string text;
   if (!read) text += to_text(read.error()) + "\n";
   for (const auto& problem : problems.list()) {
-    text += (problem.severity == Problem::Severity::warning ? "warning: " : "") + to_text(problem.error) + "\n";
+    text += (problem.severity == Problem::Severity::warning ? "warning: " : "") +
+            to_text(problem.error) + "\n";
   }
   if (problems.unlisted() > 0) text += "and " + std::to_string(problems.unlisted()) + " more\n";
   const auto folder = copy.folder().string() + "/";
-  for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder, at)) text.erase(at, folder.size());
+  for (auto at = text.find(folder); at != std::string::npos; at = text.find(folder, at))
+    text.erase(at, folder.size());
   return text;
 }
 
@@ -76,7 +81,8 @@ TEST_P(BadCase, IsReportedWithEveryProblemAtOnce) {
   std::ifstream expected(file);
   ASSERT_TRUE(expected) << file;
   EXPECT_EQ(said, std::string(std::istreambuf_iterator<char>(expected), {}));
-  EXPECT_EQ(find_bad_utf8(said), std::nullopt) << "a message must be readable, whatever the file held";
+  EXPECT_EQ(find_bad_utf8(said), std::nullopt)
+      << "a message must be readable, whatever the file held";
 }
 
 std::vector<std::string> bad_cases() {
@@ -142,7 +148,9 @@ TEST(LoadCase, SaysWhenThereIsNoFolderOrNoSettings) {
 TEST(LoadCase, ReportsFortyBadRowsAsFortyProblemsInOrder) {
   const Copy copy;
   std::string acts = "act,date,kind,parties,title,layer,status\n";
-  for (int i = 1; i <= 40; ++i) acts += "B" + std::to_string(i) + ",2001,establish,CHN;NOBODY,strategic partnership,bilateral,proposed\n";
+  for (int i = 1; i <= 40; ++i)
+    acts += "B" + std::to_string(i) +
+            ",2001,establish,CHN;NOBODY,strategic partnership,bilateral,proposed\n";
   copy.write("acts.csv", acts);
   copy.write("evidence.csv", "act,source,locator\n");
   Problems problems;
@@ -168,7 +176,8 @@ TEST(LoadCase, TakesAFolderInPlaceOfAFileForAProblem) {
   const Copy copy;
   fs::remove(copy.folder() / "acts.csv");
   fs::create_directory(copy.folder() / "acts.csv");
-  EXPECT_THAT(problems_of(copy), HasSubstr("acts.csv: cannot read this file: it is not a regular file"));
+  EXPECT_THAT(problems_of(copy),
+              HasSubstr("acts.csv: cannot read this file: it is not a regular file"));
 }
 
 TEST(LoadCase, ReadsALineOfTwoGigabytesWithoutItsMemory) {
@@ -177,14 +186,16 @@ TEST(LoadCase, ReadsALineOfTwoGigabytesWithoutItsMemory) {
     const auto file = (copy.folder() / name).string();
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT, 0600);
     ASSERT_GE(descriptor, 0);
-    if (::ftruncate(descriptor, 2LL << 30) != 0) GTEST_SKIP() << "the disk takes no sparse file of 2 GB";
+    if (::ftruncate(descriptor, 2LL << 30) != 0)
+      GTEST_SKIP() << "the disk takes no sparse file of 2 GB";
     ::close(descriptor);
   }
   rusage before{};
   ::getrusage(RUSAGE_SELF, &before);
   EXPECT_EQ(problems_of(copy),
             "acts.csv:6:1: the file holds a NUL byte.\n  try: save it as plain UTF-8 text\n"
-            "claims.toml: this file is larger than 16 MiB.\n  try: settings and claims are small; is it the right file?\n"
+            "claims.toml: this file is larger than 16 MiB.\n  try: settings and claims are small; "
+            "is it the right file?\n"
             "printed.csv:1:1: the file holds a NUL byte.\n  try: save it as plain UTF-8 text\n");
   rusage after{};
   ::getrusage(RUSAGE_SELF, &after);
@@ -198,7 +209,9 @@ TEST(LoadCase, CutsALineOfTextThatNeverEnds) {
   const std::string much(1U << 20U, 'x');
   for (int i = 0; i < 40; ++i) endless << much;
   endless.close();
-  EXPECT_EQ(problems_of(copy), "acts.csv:6:72: this field is longer than one mebibyte.\n  try: check for a missing line end or quote\n");
+  EXPECT_EQ(problems_of(copy),
+            "acts.csv:6:72: this field is longer than one mebibyte.\n  try: check for a missing "
+            "line end or quote\n");
 }
 
 }  // namespace

@@ -16,13 +16,18 @@ using ::testing::HasSubstr;
 
 class WriteWhole : public ::testing::Test {
  protected:
-  WriteWhole() : folder_(fs::temp_directory_path() / ("comity-write-" + std::to_string(::getpid()))) { fs::create_directories(folder_); }
+  WriteWhole()
+      : folder_(fs::temp_directory_path() / ("comity-write-" + std::to_string(::getpid()))) {
+    fs::create_directories(folder_);
+  }
   ~WriteWhole() override { fs::remove_all(folder_); }
   [[nodiscard]] static std::string read(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
-  [[nodiscard]] std::ptrdiff_t files() const { return std::distance(fs::directory_iterator(folder_), fs::directory_iterator{}); }
+  [[nodiscard]] std::ptrdiff_t files() const {
+    return std::distance(fs::directory_iterator(folder_), fs::directory_iterator{});
+  }
 
   fs::path folder_;
 };
@@ -45,13 +50,16 @@ TEST_F(WriteWhole, ReplacesAFileOnlyWhenForced) {
 }
 
 TEST_F(WriteWhole, LeavesNothingBehindWhenItIsNotCommitted) {
-  { const auto pending = PendingFile::open(folder_ / "out.csv", false); }
+  {
+    const auto pending = PendingFile::open(folder_ / "out.csv", false);
+  }
   EXPECT_EQ(files(), 0);
 }
 
 TEST_F(WriteWhole, SweepsAwayWhatAKilledProgramLeft) {
   std::ofstream(folder_ / ".out.csv.writing-999999999.0") << "half";
-  std::ofstream(folder_ / (".out.csv.writing-" + std::to_string(::getppid()) + ".0")) << "of a living program";
+  std::ofstream(folder_ / (".out.csv.writing-" + std::to_string(::getppid()) + ".0"))
+      << "of a living program";
   ASSERT_TRUE(write_whole(folder_ / "out.csv", "x", false));
   EXPECT_EQ(files(), 2);
 }

@@ -18,7 +18,8 @@ struct Read {
     parsed = read_settings({bytes, "case.toml"}, settings, problems);
     for (const auto& problem : problems.list()) {
       const auto& where = problem.error.where;
-      said.push_back(std::to_string(where.line) + ":" + std::to_string(where.column) + ": " + where.field + ": " + problem.error.what);
+      said.push_back(std::to_string(where.line) + ":" + std::to_string(where.column) + ": " +
+                     where.field + ": " + problem.error.what);
     }
   }
   Settings settings;
@@ -26,9 +27,12 @@ struct Read {
   std::vector<std::string> said;
 };
 
-constexpr std::string_view small = "id = \"x\"\nprincipal = \"CHN\"\nregion = \"Asia\"\nladder = \"l\"\n";
+constexpr std::string_view small =
+    "id = \"x\"\nprincipal = \"CHN\"\nregion = \"Asia\"\nladder = \"l\"\n";
 
-std::vector<std::string> said_of(const std::string& more) { return Read(std::string(small) + more).said; }
+std::vector<std::string> said_of(const std::string& more) {
+  return Read(std::string(small) + more).said;
+}
 
 TEST(ReadSettings, TakesTheLeastACaseNeeds) {
   const Read read(small);
@@ -44,19 +48,25 @@ TEST(ReadSettings, TakesDaysAsTextOrAsDates) {
   EXPECT_EQ(to_text(read.settings.since), "1993-01-01");
 }
 
-TEST(ReadSettings, ReportsAnUnknownKeyWithItsPlace) { EXPECT_THAT(said_of("ledder = 1\n"), ElementsAre("5:1: : there is no key \"ledder\" here.")); }
+TEST(ReadSettings, ReportsAnUnknownKeyWithItsPlace) {
+  EXPECT_THAT(said_of("ledder = 1\n"), ElementsAre("5:1: : there is no key \"ledder\" here."));
+}
 
 TEST(ReadSettings, ReportsWhatIsMissing) {
-  EXPECT_THAT(Read("").said, ElementsAre(HasSubstr("the file needs `id`"), HasSubstr("the file needs `principal`"), HasSubstr("names its region"),
-                                         HasSubstr("the file needs `ladder`")));
+  EXPECT_THAT(Read("").said,
+              ElementsAre(HasSubstr("the file needs `id`"), HasSubstr("the file needs `principal`"),
+                          HasSubstr("names its region"), HasSubstr("the file needs `ladder`")));
 }
 
 TEST(ReadSettings, ReportsValuesOfTheWrongType) {
   EXPECT_THAT(said_of("data = [1]\n"), ElementsAre("5:8: data: this must be a text in quotes."));
-  EXPECT_THAT(said_of("memberships = [1, \"a\"]\n"), ElementsAre(HasSubstr("memberships: this must be a text or a list of texts.")));
-  EXPECT_THAT(said_of("phases = 3\n"), ElementsAre(HasSubstr("this must be a list of tables, [[phases]].")));
+  EXPECT_THAT(said_of("memberships = [1, \"a\"]\n"),
+              ElementsAre(HasSubstr("memberships: this must be a text or a list of texts.")));
+  EXPECT_THAT(said_of("phases = 3\n"),
+              ElementsAre(HasSubstr("this must be a list of tables, [[phases]].")));
   EXPECT_THAT(said_of("window = 3\n"), ElementsAre(HasSubstr("this must be a table.")));
-  EXPECT_THAT(said_of("window = { since = 2023 }\n"), ElementsAre(HasSubstr("since: this must be a day.")));
+  EXPECT_THAT(said_of("window = { since = 2023 }\n"),
+              ElementsAre(HasSubstr("since: this must be a day.")));
   EXPECT_THAT(said_of("dates = \"\"\n"), IsEmpty());
 }
 
@@ -75,8 +85,10 @@ TEST(ReadSettings, RefusesKeysThatNestTooDeeply) {
     for (int i = 0; i < 300000; ++i) key += ".a";
     return key;
   }();
-  for (const auto& text : {deep + " = 1", "[" + deep + "]", "x = {" + deep + " = 1}", "x = \"\"\"\n\"\"\"\n" + deep + " = 1"}) {
-    EXPECT_THAT(Read(text).said, Contains(HasSubstr("this key nests too deeply."))) << text.substr(0, 20);
+  for (const auto& text : {deep + " = 1", "[" + deep + "]", "x = {" + deep + " = 1}",
+                           "x = \"\"\"\n\"\"\"\n" + deep + " = 1"}) {
+    EXPECT_THAT(Read(text).said, Contains(HasSubstr("this key nests too deeply.")))
+        << text.substr(0, 20);
   }
   EXPECT_FALSE(Read("x = " + std::string(100000, '[')).parsed);
 }
@@ -84,7 +96,8 @@ TEST(ReadSettings, RefusesKeysThatNestTooDeeply) {
 TEST(ReadSettings, TakesDotsInTextsForText) {
   const std::string dots(500, '.');
   EXPECT_THAT(said_of("[title]\nen = \"" + dots + "\"\n"), IsEmpty());
-  EXPECT_THAT(said_of("[title]\nen = 'it''s " + dots + "'\n").size(), 1U) << "a single quote cannot be doubled in TOML";
+  EXPECT_THAT(said_of("[title]\nen = 'it''s " + dots + "'\n").size(), 1U)
+      << "a single quote cannot be doubled in TOML";
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ TEST(Words, OfActsGoInBothDirections) {
   for (const auto& word : act_kind_words()) EXPECT_EQ(to_word(parse_act_kind(word).value()), word);
   for (const auto& word : layer_words()) EXPECT_EQ(to_word(parse_layer(word).value()), word);
   for (const auto& word : status_words()) EXPECT_EQ(to_word(parse_status(word).value()), word);
-  for (const auto binding : {Binding::star, Binding::all}) EXPECT_EQ(parse_binding(to_word(binding)), binding);
+  for (const auto binding : {Binding::star, Binding::all})
+    EXPECT_EQ(parse_binding(to_word(binding)), binding);
   EXPECT_EQ(act_kind_words().size(), 8U) << "propose is a word of evidence, not of acts";
   EXPECT_FALSE(parse_act_kind("Establish"));
 }
@@ -28,7 +29,9 @@ TEST(IndexEvidence, GroupsByActAndKeepsTheOrderOfTheFile) {
     2002 establish CHN PER strategic partnership
     2003 establish CHN CHL strategic partnership
   )");
-  for (const ActIndex act : {2U, 0U, 2U}) world.log.evidence.push_back({.act = act, .locator = std::to_string(world.log.evidence.size())});
+  for (const ActIndex act : {2U, 0U, 2U})
+    world.log.evidence.push_back(
+        {.act = act, .locator = std::to_string(world.log.evidence.size())});
   index_evidence(world.log);
   EXPECT_EQ(world.log.evidence_of(0).size(), 1U);
   EXPECT_EQ(world.log.evidence_of(1).size(), 0U);
@@ -51,7 +54,8 @@ TEST(SupersedesCircles, AreAllFoundAndBeginWithTheirFirstAct) {
 
 TEST(SupersedesCircles, AreNotSeenInALongChain) {
   Log log;
-  for (int i = 0; i < 200000; ++i) log.acts.push_back({.id = std::to_string(i), .supersedes = std::to_string(i + 1)});
+  for (int i = 0; i < 200000; ++i)
+    log.acts.push_back({.id = std::to_string(i), .supersedes = std::to_string(i + 1)});
   EXPECT_THAT(supersedes_circles(log), IsEmpty());
 }
 

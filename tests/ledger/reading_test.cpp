@@ -9,8 +9,8 @@
 namespace comity::ledger {
 namespace {
 
-using ::testing::ElementsAre;
 using testing::day;
+using ::testing::ElementsAre;
 using testing::World;
 using testing::world_of;
 
@@ -18,7 +18,8 @@ using testing::world_of;
 std::vector<std::string> acts_of(const World& world, const Reading& reading) {
   std::vector<std::string> lines;
   for (const auto& read : reading.acts) {
-    lines.push_back(world.log.acts[read.act].id + " " + to_text(read.day) + " " + to_word(read.kind) +
+    lines.push_back(world.log.acts[read.act].id + " " + to_text(read.day) + " " +
+                    to_word(read.kind) +
                     (read.title ? " " + world.titles.at(*read.title).title : ""));
   }
   return lines;
@@ -50,7 +51,8 @@ TEST(Read, LeavesOutWhatACountedActSupersedes) {
     2005 establish CHN PER strategic partnership | supersedes=A4 status=proposed
     2006 establish CHN PER strategic partnership | supersedes=A4 status=disputed
   )");
-  EXPECT_THAT(ids_of(world, {}), ElementsAre("A3", "A4")) << "only accepted acts take the place of others";
+  EXPECT_THAT(ids_of(world, {}), ElementsAre("A3", "A4"))
+      << "only accepted acts take the place of others";
   EXPECT_THAT(ids_of(world, {.with_proposed = true}), ElementsAre("A3", "A5"));
 }
 
@@ -71,10 +73,13 @@ TEST(Read, AsASourceStatesItTakesTheFirstValueAmongItsRows) {
       zhang2024: 2004-06; upgrade; cooperative partnership
       zhang2024: 2004-07
   )");
-  const auto as = [&](const char* id) { return acts_of(world, read(world.log, {.source = world.source(id)})); };
+  const auto as = [&](const char* id) {
+    return acts_of(world, read(world.log, {.source = world.source(id)}));
+  };
   EXPECT_THAT(as("zhang2024"), ElementsAre("A1 2004-06-15 establish cooperative partnership"));
   EXPECT_THAT(as("gmw"), ElementsAre("A1 2001-07-02 establish comprehensive partnership"));
-  EXPECT_THAT(acts_of(world, read(world.log, {})), ElementsAre("A1 2004-11-15 upgrade strategic partnership"));
+  EXPECT_THAT(acts_of(world, read(world.log, {})),
+              ElementsAre("A1 2004-11-15 upgrade strategic partnership"));
 }
 
 TEST(Read, AsASourceStatesItTakesTheResolvedValueWhereTheSourceIsSilent) {
@@ -83,7 +88,8 @@ TEST(Read, AsASourceStatesItTakesTheResolvedValueWhereTheSourceIsSilent) {
       xwlb:
     2009 establish CHN CRI strategic partnership
   )");
-  EXPECT_THAT(acts_of(world, read(world.log, {.source = world.source("xwlb")})), ElementsAre("A1 2008-11-19 establish strategic partnership"))
+  EXPECT_THAT(acts_of(world, read(world.log, {.source = world.source("xwlb")})),
+              ElementsAre("A1 2008-11-19 establish strategic partnership"))
       << "an act the source does not name is not among its acts";
 }
 
@@ -96,7 +102,8 @@ TEST(Read, LeavesOutWhatTheSourceOnlyProposes) {
       xwlb: ; propose
   )");
   EXPECT_TRUE(read(world.log, {.source = world.source("zhang2024")}).acts.empty());
-  EXPECT_EQ(read(world.log, {.source = world.source("xwlb")}).acts.size(), 1U) << "its first stated kind counts";
+  EXPECT_EQ(read(world.log, {.source = world.source("xwlb")}).acts.size(), 1U)
+      << "its first stated kind counts";
 }
 
 TEST(Read, KnowsWhichPassageDatesAnAct) {

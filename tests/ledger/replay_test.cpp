@@ -10,15 +10,15 @@ namespace comity::ledger {
 namespace {
 
 using ::testing::Contains;
+using testing::day;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::UnorderedElementsAre;
-using testing::day;
 using testing::history_of;
 using testing::irregularities_of;
+using ::testing::IsEmpty;
 using testing::spells_of;
 using testing::transitions_of;
+using ::testing::UnorderedElementsAre;
 using testing::world_of;
 
 TEST(Replay, RaisesAPartnershipRungByRung) {
@@ -28,8 +28,11 @@ TEST(Replay, RaisesAPartnershipRungByRung) {
     2020-01-01 downgrade CHN BRA strategic partnership
     2021-01-01 end       CHN BRA
   )");
-  EXPECT_THAT(spells_of(world), ElementsAre("CHN BRA 4 1993-11-15 2012-06-21", "CHN BRA 5 2012-06-21 2020-01-01", "CHN BRA 4 2020-01-01 2021-01-01"));
-  EXPECT_THAT(transitions_of(world, history_of(world)), ElementsAre("A1 CHN BRA 0>4", "A2 CHN BRA 4>5", "A3 CHN BRA 5>4", "A4 CHN BRA 4>0"));
+  EXPECT_THAT(spells_of(world),
+              ElementsAre("CHN BRA 4 1993-11-15 2012-06-21", "CHN BRA 5 2012-06-21 2020-01-01",
+                          "CHN BRA 4 2020-01-01 2021-01-01"));
+  EXPECT_THAT(transitions_of(world, history_of(world)),
+              ElementsAre("A1 CHN BRA 0>4", "A2 CHN BRA 4>5", "A3 CHN BRA 5>4", "A4 CHN BRA 4>0"));
   EXPECT_THAT(irregularities_of(world), IsEmpty());
 }
 
@@ -39,7 +42,8 @@ TEST(Replay, BeginsANewSpellAfterAnEnd) {
     2002-01-01 end       CHN VEN
     2003-01-01 establish CHN VEN strategic partnership
   )");
-  EXPECT_THAT(spells_of(world), ElementsAre("CHN VEN 4 2001-01-01 2002-01-01", "CHN VEN 4 2003-01-01 .."));
+  EXPECT_THAT(spells_of(world),
+              ElementsAre("CHN VEN 4 2001-01-01 2002-01-01", "CHN VEN 4 2003-01-01 .."));
   EXPECT_THAT(irregularities_of(world), IsEmpty());
 }
 
@@ -49,10 +53,12 @@ TEST(Replay, KeepsTheRungThroughARenameAndAReaffirmation) {
     2002-01-01 reaffirm  CHN VEN strategic partnership
     2003-01-01 rename    CHN VEN friendly partnership
   )");
-  EXPECT_THAT(spells_of(world), ElementsAre("CHN VEN 4 2001-01-01 2003-01-01", "CHN VEN 4 2003-01-01 .."));
+  EXPECT_THAT(spells_of(world),
+              ElementsAre("CHN VEN 4 2001-01-01 2003-01-01", "CHN VEN 4 2003-01-01 .."));
   const auto history = history_of(world);
   EXPECT_EQ(world.titles.at(history.spells[1].title).title, "friendly partnership");
-  EXPECT_THAT(transitions_of(world, history), ElementsAre("A1 CHN VEN 0>4", "A2 CHN VEN 4>4", "A3 CHN VEN 4>4"));
+  EXPECT_THAT(transitions_of(world, history),
+              ElementsAre("A1 CHN VEN 0>4", "A2 CHN VEN 4>4", "A3 CHN VEN 4>4"));
   EXPECT_THAT(irregularities_of(world), IsEmpty());
 }
 
@@ -63,8 +69,10 @@ TEST(Replay, SwitchesTheForceAndKeepsTheRung) {
     2003-01-01 rename    CHN VEN strategic association
     2004-01-01 restore   CHN VEN
   )");
-  EXPECT_THAT(spells_of(world), ElementsAre("CHN VEN 4 2001-01-01 2002-01-01", "CHN VEN 4 2002-01-01 2003-01-01 suspended",
-                                            "CHN VEN 4 2003-01-01 2004-01-01 suspended", "CHN VEN 4 2004-01-01 .."));
+  EXPECT_THAT(
+      spells_of(world),
+      ElementsAre("CHN VEN 4 2001-01-01 2002-01-01", "CHN VEN 4 2002-01-01 2003-01-01 suspended",
+                  "CHN VEN 4 2003-01-01 2004-01-01 suspended", "CHN VEN 4 2004-01-01 .."));
   EXPECT_THAT(irregularities_of(world), IsEmpty());
 }
 
@@ -72,7 +80,8 @@ TEST(Replay, ReportsAnUpgradeBeforeAnEstablishmentAndDoesNotGuessWhatWasBefore) 
   const auto world = world_of("2004-11-15 upgrade CHN ARG strategic partnership");
   EXPECT_THAT(spells_of(world), ElementsAre("CHN ARG 4 2004-11-15 .."));
   EXPECT_THAT(transitions_of(world, history_of(world)), ElementsAre("A1 CHN ARG ?>4"));
-  EXPECT_THAT(irregularities_of(world), ElementsAre("order A1: the act A1 is an upgrade before any establishment."));
+  EXPECT_THAT(irregularities_of(world),
+              ElementsAre("order A1: the act A1 is an upgrade before any establishment."));
   EXPECT_THAT(irregularities_of(world_of("2004 downgrade CHN ARG strategic partnership")),
               ElementsAre("order A1: the act A1 is a downgrade before any establishment."));
 }
@@ -86,11 +95,13 @@ TEST(Replay, ReportsActsOnAPartnershipTheLogDoesNotHave) {
     2005 reaffirm CHN EEE strategic partnership
   )");
   EXPECT_THAT(spells_of(world), IsEmpty());
-  EXPECT_THAT(irregularities_of(world), ElementsAre("order A1: the act A1 ends a partnership that the log does not have.",
-                                                    "order A2: the act A2 would suspend a partnership that the log does not have.",
-                                                    "order A3: the act A3 would restore a partnership that the log does not have.",
-                                                    "order A4: the act A4 renames a partnership that the log does not have.",
-                                                    "order A5: the act A5 reaffirms a partnership that the log does not have."));
+  EXPECT_THAT(
+      irregularities_of(world),
+      ElementsAre("order A1: the act A1 ends a partnership that the log does not have.",
+                  "order A2: the act A2 would suspend a partnership that the log does not have.",
+                  "order A3: the act A3 would restore a partnership that the log does not have.",
+                  "order A4: the act A4 renames a partnership that the log does not have.",
+                  "order A5: the act A5 reaffirms a partnership that the log does not have."));
 }
 
 TEST(Replay, ReportsAMoveThatGoesTheWrongWay) {
@@ -100,9 +111,11 @@ TEST(Replay, ReportsAMoveThatGoesTheWrongWay) {
     2003-01-01 upgrade   CHN VEN friendly partnership
     2004-01-01 downgrade CHN VEN strategic partnership
   )");
-  EXPECT_THAT(irregularities_of(world), ElementsAre("order A2: the act A2 is called an upgrade but goes from rung 4 to rung 4.",
-                                                    "order A3: the act A3 is called an upgrade but goes from rung 4 to rung 1.",
-                                                    "order A4: the act A4 is called a downgrade but goes from rung 1 to rung 4."));
+  EXPECT_THAT(
+      irregularities_of(world),
+      ElementsAre("order A2: the act A2 is called an upgrade but goes from rung 4 to rung 4.",
+                  "order A3: the act A3 is called an upgrade but goes from rung 4 to rung 1.",
+                  "order A4: the act A4 is called a downgrade but goes from rung 1 to rung 4."));
   EXPECT_EQ(spells_of(world).size(), 4U) << "the log is followed all the same";
 }
 
@@ -115,10 +128,12 @@ TEST(Replay, ReportsASecondEstablishmentSuspensionAndRestoration) {
     2005-01-01 suspend   CHN VEN
     2006-01-01 upgrade   CHN VEN comprehensive strategic partnership
   )");
-  EXPECT_THAT(irregularities_of(world), ElementsAre("order A2: the act A2 establishes a partnership that already stands.",
-                                                    "order A3: the act A3 restores a partnership that is in force.",
-                                                    "order A5: the act A5 suspends a partnership twice.",
-                                                    "order A6: the act A6 is an upgrade of a partnership that is suspended."));
+  EXPECT_THAT(
+      irregularities_of(world),
+      ElementsAre("order A2: the act A2 establishes a partnership that already stands.",
+                  "order A3: the act A3 restores a partnership that is in force.",
+                  "order A5: the act A5 suspends a partnership twice.",
+                  "order A6: the act A6 is an upgrade of a partnership that is suspended."));
 }
 
 TEST(Replay, KeepsAnUnrankedTitleAndSaysSo) {
@@ -126,8 +141,10 @@ TEST(Replay, KeepsAnUnrankedTitleAndSaysSo) {
     2001-01-01 establish CHN VEN good neighbours
     2002-01-01 upgrade   CHN VEN strategic partnership
   )");
-  EXPECT_THAT(spells_of(world), ElementsAre("CHN VEN ? 2001-01-01 2002-01-01", "CHN VEN 4 2002-01-01 .."));
-  EXPECT_THAT(irregularities_of(world), ElementsAre("unranked A1: the act A1 has a title that the ladder does not rank."))
+  EXPECT_THAT(spells_of(world),
+              ElementsAre("CHN VEN ? 2001-01-01 2002-01-01", "CHN VEN 4 2002-01-01 .."));
+  EXPECT_THAT(irregularities_of(world),
+              ElementsAre("unranked A1: the act A1 has a title that the ladder does not rank."))
       << "nobody can say whether the upgrade goes up";
 }
 
@@ -137,9 +154,11 @@ TEST(Replay, ReportsTwoActsOfOnePairOnOneDay) {
     2001-01-01 upgrade   CHN VEN strategic partnership
     2001-01-01 establish CHN PER strategic partnership
   )");
-  EXPECT_THAT(irregularities_of(world), ElementsAre("duplicate A2: the act A2 falls on the same day as A1."));
+  EXPECT_THAT(irregularities_of(world),
+              ElementsAre("duplicate A2: the act A2 falls on the same day as A1."));
   EXPECT_THAT(spells_of(world), Contains("CHN VEN 4 2001-01-01 .."));
-  EXPECT_EQ(spells_on(history_of(world), day("2001-01-01")).size(), 2U) << "a spell of no day holds on no day";
+  EXPECT_EQ(spells_on(history_of(world), day("2001-01-01")).size(), 2U)
+      << "a spell of no day holds on no day";
 }
 
 TEST(Replay, SurvivesASourceThatCallsAnActAnEstablishmentWithoutATitle) {
@@ -152,15 +171,23 @@ TEST(Replay, SurvivesASourceThatCallsAnActAnEstablishmentWithoutATitle) {
       zhang2024: ; rename
   )");
   const auto history = history_of(world, {.source = world.source("zhang2024")});
-  EXPECT_THAT(irregularities_of(world, history), Contains("order A2: the act A2 is of the kind establish but has no title, so it changes nothing."));
+  EXPECT_THAT(irregularities_of(world, history),
+              Contains("order A2: the act A2 is of the kind establish but has no title, so it "
+                       "changes nothing."));
   EXPECT_THAT(spells_of(world, history), IsEmpty());
 }
 
 TEST(Replay, BindsTheFirstPartyWithEachOtherOneByAStarAndAllWithAllOtherwise) {
-  const auto star = world_of("2018-10-18 establish CHN VEN BOL energy partnership | layer=sectoral sector=energy binding=star");
-  EXPECT_THAT(spells_of(star), ElementsAre("CHN VEN ? 2018-10-18 .. sectoral energy", "CHN BOL ? 2018-10-18 .. sectoral energy"));
-  const auto all = world_of("2011-04-28 establish CHL COL MEX strategic partnership | layer=regional binding=all");
-  EXPECT_THAT(spells_of(all), UnorderedElementsAre("CHL COL 4 2011-04-28 .. regional", "CHL MEX 4 2011-04-28 .. regional", "COL MEX 4 2011-04-28 .. regional"));
+  const auto star = world_of(
+      "2018-10-18 establish CHN VEN BOL energy partnership | layer=sectoral sector=energy "
+      "binding=star");
+  EXPECT_THAT(spells_of(star), ElementsAre("CHN VEN ? 2018-10-18 .. sectoral energy",
+                                           "CHN BOL ? 2018-10-18 .. sectoral energy"));
+  const auto all = world_of(
+      "2011-04-28 establish CHL COL MEX strategic partnership | layer=regional binding=all");
+  EXPECT_THAT(spells_of(all), UnorderedElementsAre("CHL COL 4 2011-04-28 .. regional",
+                                                   "CHL MEX 4 2011-04-28 .. regional",
+                                                   "COL MEX 4 2011-04-28 .. regional"));
 }
 
 TEST(Replay, KeepsLayersAndSectorsApart) {
@@ -170,8 +197,11 @@ TEST(Replay, KeepsLayersAndSectorsApart) {
     2019-10-18 establish CHN VEN digital partnership | layer=sectoral sector=digital
     2020-01-01 end       CHN VEN | layer=sectoral sector=energy
   )");
-  EXPECT_THAT(spells_of(world), ElementsAre("CHN VEN 4 2001-01-01 ..", "CHN VEN ? 2018-10-18 2020-01-01 sectoral energy", "CHN VEN ? 2019-10-18 .. sectoral digital"));
-  EXPECT_THAT(irregularities_of(world), IsEmpty()) << "a layer without rungs has no unranked titles";
+  EXPECT_THAT(spells_of(world), ElementsAre("CHN VEN 4 2001-01-01 ..",
+                                            "CHN VEN ? 2018-10-18 2020-01-01 sectoral energy",
+                                            "CHN VEN ? 2019-10-18 .. sectoral digital"));
+  EXPECT_THAT(irregularities_of(world), IsEmpty())
+      << "a layer without rungs has no unranked titles";
 }
 
 TEST(Replay, TakesAPairInEitherOrderAndPutsThePrincipalFirst) {
@@ -181,7 +211,9 @@ TEST(Replay, TakesAPairInEitherOrderAndPutsThePrincipalFirst) {
     2003-01-01 establish PER VEN strategic partnership
   )");
   const auto history = history_of(world, {}, {.principal = world.actor("CHN")});
-  EXPECT_THAT(spells_of(world, history), ElementsAre("CHN VEN 4 2001-01-01 2002-01-01", "CHN VEN 5 2002-01-01 ..", "VEN PER 4 2003-01-01 .."));
+  EXPECT_THAT(spells_of(world, history),
+              ElementsAre("CHN VEN 4 2001-01-01 2002-01-01", "CHN VEN 5 2002-01-01 ..",
+                          "VEN PER 4 2003-01-01 .."));
 }
 
 TEST(SpellsOn, HoldFromTheirFirstDayToTheDayBeforeTheyEnd) {

@@ -23,7 +23,9 @@ constexpr auto small_log = R"(
   1999 establish CHN PER unheard of partnership
 )";
 
-Snapshot small_network(const World& world) { return snapshot(history_of(world), day("2000-01-01")); }
+Snapshot small_network(const World& world) {
+  return snapshot(history_of(world), day("2000-01-01"));
+}
 
 Measures of(const World& world, const Snapshot& network, std::string_view code) {
   for (const auto& measures : measure(network)) {
@@ -33,7 +35,9 @@ Measures of(const World& world, const Snapshot& network, std::string_view code) 
   return {};
 }
 
-std::vector<bool> all_of(const World& world) { return std::vector<bool>(world.actors.size(), true); }
+std::vector<bool> all_of(const World& world) {
+  return std::vector<bool>(world.actors.size(), true);
+}
 
 TEST(Measure, CountsAPartnerOnceWhateverTheLayers) {
   const auto world = world_of(small_log);
@@ -53,7 +57,8 @@ TEST(Measure, SumsRungsOfRankedTiesInForce) {
 
 TEST(Measure, CountsTiesPerLayer) {
   const auto world = world_of(small_log);
-  EXPECT_EQ(of(world, small_network(world), "CHN").per_layer, (std::array<std::int64_t, 3>{3, 1, 1}));
+  EXPECT_EQ(of(world, small_network(world), "CHN").per_layer,
+            (std::array<std::int64_t, 3>{3, 1, 1}));
   EXPECT_EQ(ties_per_layer(small_network(world)), (std::array<std::int64_t, 3>{3, 1, 1}));
 }
 
@@ -111,7 +116,8 @@ TEST(Reach, IsTheShareOfThePopulationWithATieInForce) {
 
 TEST(Reach, HasNoShareOfNobody) {
   const auto world = world_of(small_log);
-  const auto found = reach(small_network(world), world.actor("CHN"), std::vector<bool>(world.actors.size(), false));
+  const auto found = reach(small_network(world), world.actor("CHN"),
+                           std::vector<bool>(world.actors.size(), false));
   EXPECT_EQ(found.share(), std::nullopt);
 }
 

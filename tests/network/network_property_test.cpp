@@ -19,13 +19,17 @@ ledger::Act random_act(std::size_t place, std::uint32_t n_titles) {
   ledger::Act act;
   act.id = "A" + std::to_string(place + 1);
   act.date = When(testing::day("1990-01-01") + std::chrono::days{*rc::gen::inRange(0, 4000)});
-  act.kind = *rc::gen::element(ActKind::establish, ActKind::establish, ActKind::upgrade, ActKind::downgrade, ActKind::suspend, ActKind::restore,
-                               ActKind::end, ActKind::rename);
-  act.layer = *rc::gen::element(ledger::Layer::bilateral, ledger::Layer::regional, ledger::Layer::sectoral);
-  if (act.layer == ledger::Layer::sectoral) act.sector = *rc::gen::element<std::string>("energy", "digital");
+  act.kind = *rc::gen::element(ActKind::establish, ActKind::establish, ActKind::upgrade,
+                               ActKind::downgrade, ActKind::suspend, ActKind::restore, ActKind::end,
+                               ActKind::rename);
+  act.layer =
+      *rc::gen::element(ledger::Layer::bilateral, ledger::Layer::regional, ledger::Layer::sectoral);
+  if (act.layer == ledger::Layer::sectoral)
+    act.sector = *rc::gen::element<std::string>("energy", "digital");
   const auto first = *rc::gen::inRange<std::uint32_t>(0, n_actors);
   act.parties = {{first}, {(first + *rc::gen::inRange<std::uint32_t>(1, n_actors)) % n_actors}};
-  const bool plain = act.kind == ActKind::suspend || act.kind == ActKind::restore || act.kind == ActKind::end;
+  const bool plain =
+      act.kind == ActKind::suspend || act.kind == ActKind::restore || act.kind == ActKind::end;
   if (!plain) act.title = titles::TitleId{*rc::gen::inRange<std::uint32_t>(0, n_titles)};
   return act;
 }
@@ -34,16 +38,21 @@ ledger::Act random_act(std::size_t place, std::uint32_t n_titles) {
 testing::World random_world() {
   testing::World world;
   world.ladder = testing::small_ladder();
-  for (const auto* code : {"AA", "BB", "CC", "DD", "EE", "FF"}) testing::detail::actor_of(world, code);
-  for (const auto* title : {"friendly partnership", "strategic partnership", "comprehensive strategic partnership", "unheard of partnership"})
+  for (const auto* code : {"AA", "BB", "CC", "DD", "EE", "FF"})
+    testing::detail::actor_of(world, code);
+  for (const auto* title : {"friendly partnership", "strategic partnership",
+                            "comprehensive strategic partnership", "unheard of partnership"})
     testing::detail::title_of(world, title);
   const auto n = *rc::gen::inRange<std::size_t>(0, 40);
-  for (std::size_t i = 0; i < n; ++i) world.log.acts.push_back(random_act(i, static_cast<std::uint32_t>(world.titles.size())));
+  for (std::size_t i = 0; i < n; ++i)
+    world.log.acts.push_back(random_act(i, static_cast<std::uint32_t>(world.titles.size())));
   ledger::index_evidence(world.log);
   return world;
 }
 
-Day random_day() { return testing::day("1990-01-01") + std::chrono::days{*rc::gen::inRange(-10, 4010)}; }
+Day random_day() {
+  return testing::day("1990-01-01") + std::chrono::days{*rc::gen::inRange(-10, 4010)};
+}
 
 /// Puts other actors in the same places.
 void rename(testing::World& world, const std::vector<std::uint32_t>& to) {
@@ -52,11 +61,14 @@ void rename(testing::World& world, const std::vector<std::uint32_t>& to) {
   }
 }
 
-using Numbers = std::tuple<std::int64_t, std::int64_t, std::optional<Rung>, std::int64_t, std::int64_t, std::array<std::int64_t, 3>>;
+using Numbers = std::tuple<std::int64_t, std::int64_t, std::optional<Rung>, std::int64_t,
+                           std::int64_t, std::array<std::int64_t, 3>>;
 
 std::map<std::uint32_t, Numbers> numbers_of(const Snapshot& of) {
   std::map<std::uint32_t, Numbers> numbers;
-  for (const auto& m : measure(of)) numbers[m.actor.value] = {m.degree, m.strength, m.closest, m.unranked, m.suspended, m.per_layer};
+  for (const auto& m : measure(of))
+    numbers[m.actor.value] = {m.degree,   m.strength,  m.closest,
+                              m.unranked, m.suspended, m.per_layer};
   return numbers;
 }
 
@@ -69,7 +81,8 @@ RC_GTEST_PROP(NetworkLaws, RenamingActorsPermutesTheMeasures, ()) {
   if (*rc::gen::arbitrary<bool>()) std::swap(to[0], to[3]);
   const auto on = random_day();
   std::map<std::uint32_t, Numbers> expected;
-  for (const auto& [actor, numbers] : numbers_of(snapshot(testing::history_of(world), on))) expected[to[actor]] = numbers;
+  for (const auto& [actor, numbers] : numbers_of(snapshot(testing::history_of(world), on)))
+    expected[to[actor]] = numbers;
   rename(world, to);
   RC_ASSERT(numbers_of(snapshot(testing::history_of(world), on)) == expected);
 }
@@ -84,7 +97,10 @@ RC_GTEST_PROP(NetworkLaws, TheNetworkOnADayNeedsOnlyThePrefixUpToIt, ()) {
   const auto world = random_world();
   const auto on = random_day();
   const auto whole = snapshot(testing::history_of(world), on);
-  const auto prefix = snapshot(ledger::replay(world.log, ledger::until(ledger::read(world.log, {}), on), world.ranking(), {}), on);
+  const auto prefix =
+      snapshot(ledger::replay(world.log, ledger::until(ledger::read(world.log, {}), on),
+                              world.ranking(), {}),
+               on);
   RC_ASSERT(without_ends(whole.ties) == without_ends(prefix.ties));
   RC_ASSERT(whole.actors == prefix.actors);
 }

@@ -18,8 +18,9 @@ using testing::world_of;
 std::vector<std::string> ties_of(const testing::World& world, const Snapshot& of) {
   std::vector<std::string> lines;
   for (const auto& tie : of.ties) {
-    auto& line = lines.emplace_back(world.actors.at(tie.a).code + " " + world.actors.at(tie.b).code + " " + testing::rung_text(tie.rung) + " " +
-                                    world.log.acts[tie.act].id);
+    auto& line =
+        lines.emplace_back(world.actors.at(tie.a).code + " " + world.actors.at(tie.b).code + " " +
+                           testing::rung_text(tie.rung) + " " + world.log.acts[tie.act].id);
     if (!tie.sector.empty()) line += " " + tie.sector;
     if (!tie.in_force) line += " suspended";
   }
@@ -66,7 +67,8 @@ TEST(Snapshot, HoldsLayersAndSectorsApart) {
     2023 establish CHN BRA digital partnership | layer=sectoral sector=digital
     2023 establish CHN BRA energy partnership | layer=sectoral sector=energy
   )";
-  EXPECT_EQ(ties_on(log, "2024-01-01"), (Lines{"CHN BRA 4 A1", "CHN BRA ? A2 digital", "CHN BRA ? A3 energy"}));
+  EXPECT_EQ(ties_on(log, "2024-01-01"),
+            (Lines{"CHN BRA 4 A1", "CHN BRA ? A2 digital", "CHN BRA ? A3 energy"}));
 }
 
 TEST(Snapshot, ListsActorsOnceInOrder) {
@@ -75,7 +77,8 @@ TEST(Snapshot, ListsActorsOnceInOrder) {
     1994 establish CHN MEX strategic partnership
   )");
   const auto found = snapshot(history_of(world), day("1995-01-01"));
-  EXPECT_EQ(found.actors, (std::vector{world.actor("CHN"), world.actor("BRA"), world.actor("MEX")}));
+  EXPECT_EQ(found.actors,
+            (std::vector{world.actor("CHN"), world.actor("BRA"), world.actor("MEX")}));
 }
 
 TEST(InLayers, DropsOtherTiesAndTheirActors) {

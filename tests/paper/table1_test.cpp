@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Table 1 of the paper as printed, and what the acts say. The numbers are copied from the printed page by
-// hand; nothing here is read from data/.
+// Table 1 of the paper as printed, and what the acts say. The numbers are copied from the printed
+// page by hand; nothing here is read from data/.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -14,9 +14,9 @@
 namespace comity {
 namespace {
 
-using ::testing::ElementsAre;
 using testing::ask;
 using testing::cell;
+using ::testing::ElementsAre;
 using testing::paper_case;
 
 struct PrintedRow {
@@ -36,7 +36,8 @@ const std::vector<PrintedRow> table1{
     {2008, "Peru", 1, "", 0},
     {2012, "", 0, "Brazil, Chile", 2},
     {2013, "", 0, "Mexico, Peru, Trinidad and Tobago", 3},
-    {2014, "Community of Latin American and Caribbean States (CELAC)", 1, "Argentina, Venezuela", 2},
+    {2014, "Community of Latin American and Caribbean States (CELAC)", 1, "Argentina, Venezuela",
+     2},
     {2015, "Ecuador, Costa Rica", 2, "", 0},
     {2016, "Uruguay", 1, "Ecuador, Chile", 2},
     {2018, "Bolivia", 1, "", 0},
@@ -64,11 +65,13 @@ struct DerivedRow {
   bool operator==(const DerivedRow&) const = default;
 };
 
-std::map<int, DerivedRow> derived(const std::vector<std::pair<std::string, std::string>>& parameters) {
+std::map<int, DerivedRow> derived(
+    const std::vector<std::pair<std::string, std::string>>& parameters) {
   std::map<int, DerivedRow> rows;
   const auto answer = ask("counts", parameters);
   for (const auto& row : *answer.body.find("rows")->if_array()) {
-    DerivedRow read{split_list(cell(row, "established"), ';'), split_list(cell(row, "upgraded"), ';')};
+    DerivedRow read{split_list(cell(row, "established"), ';'),
+                    split_list(cell(row, "upgraded"), ';')};
     EXPECT_EQ(cell(row, "n_established"), std::to_string(read.established.size()));
     EXPECT_EQ(cell(row, "n_upgraded"), std::to_string(read.upgraded.size()));
     std::ranges::sort(read.established);
@@ -80,15 +83,21 @@ std::map<int, DerivedRow> derived(const std::vector<std::pair<std::string, std::
 
 std::string total(const std::vector<std::pair<std::string, std::string>>& parameters) {
   const auto answer = ask("counts", parameters);
-  return cell(*answer.body.find("total"), "n_established") + "/" + cell(*answer.body.find("total"), "n_upgraded");
+  return cell(*answer.body.find("total"), "n_established") + "/" +
+         cell(*answer.body.find("total"), "n_upgraded");
 }
 
 TEST(Table1, PrintsATotalThatItsOwnCellsDoNotGive) {
-  const auto sum = [](auto member) { return std::accumulate(table1.begin(), table1.end(), 0, [&](int n, const auto& row) { return n + row.*member; }); };
+  const auto sum = [](auto member) {
+    return std::accumulate(table1.begin(), table1.end(), 0,
+                           [&](int n, const auto& row) { return n + row.*member; });
+  };
   EXPECT_EQ(sum(&PrintedRow::n_established), 14);
   EXPECT_NE(sum(&PrintedRow::n_established), printed_total_established);
   EXPECT_EQ(sum(&PrintedRow::n_upgraded), printed_total_upgraded);
-  const auto names = std::accumulate(table1.begin(), table1.end(), std::size_t{0}, [](std::size_t n, const auto& row) { return n + codes_of(row.established).size(); });
+  const auto names = std::accumulate(
+      table1.begin(), table1.end(), std::size_t{0},
+      [](std::size_t n, const auto& row) { return n + codes_of(row.established).size(); });
   EXPECT_EQ(names, 15U) << "2023 names Colombia and prints 0";
 }
 
@@ -115,7 +124,8 @@ TEST(Table1, DiffersFromAllActsByNicaraguaAndTheEarlierTitlesOfMexicoAndArgentin
   EXPECT_EQ(all.at(2004), (DerivedRow{{"CHL"}, {"ARG"}}));
   EXPECT_EQ(all.at(2023), (DerivedRow{{"COL", "NIC"}, {"URY", "VEN"}}));
   auto paper = derived({{"source", "zhang2024"}});
-  for (const int year : {1993, 2005, 2008, 2012, 2013, 2014, 2015, 2016, 2018, 2019}) EXPECT_EQ(all.at(year), paper.at(year)) << year;
+  for (const int year : {1993, 2005, 2008, 2012, 2013, 2014, 2015, 2016, 2018, 2019})
+    EXPECT_EQ(all.at(year), paper.at(year)) << year;
 }
 
 TEST(Table1, DoesNotTurnOnTheDateRule) {
@@ -152,7 +162,8 @@ std::vector<std::string> top_on(const char* on) {
 
 TEST(Partners, AtTheTopAtTheEndOf2012WereBrazilAlone) {
   EXPECT_THAT(top_on("2012-12-31"), ElementsAre("BRA", "rung 5"));
-  EXPECT_THAT(top_on("2012-06-20"), ElementsAre("ARG", "BRA", "MEX", "PER", "VEN", "rung 4")) << "the day before, five stood level";
+  EXPECT_THAT(top_on("2012-06-20"), ElementsAre("ARG", "BRA", "MEX", "PER", "VEN", "rung 4"))
+      << "the day before, five stood level";
   EXPECT_THAT(top_on("2023-12-31"), ElementsAre("VEN", "rung 6"));
 }
 
@@ -160,7 +171,9 @@ TEST(Partners, ChileRoseIn2012AndIn2016) {
   const auto answer = ask("acts");
   std::vector<std::string> steps;
   for (const auto& act : *answer.body.find("acts")->if_array()) {
-    if (cell(act, "parties") == "CHN;CHL") steps.push_back(cell(act, "date") + " " + cell(act, "rung_before") + ">" + cell(act, "rung_after"));
+    if (cell(act, "parties") == "CHN;CHL")
+      steps.push_back(cell(act, "date") + " " + cell(act, "rung_before") + ">" +
+                      cell(act, "rung_after"));
   }
   EXPECT_THAT(steps, ElementsAre("2004-11 0>2", "2012-06-26 2>4", "2016-11-22 4>5"));
 }

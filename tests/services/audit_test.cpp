@@ -84,8 +84,7 @@ TEST(AuditOfAHostileCase, WritesNothing) {
 
 TEST(AuditOfAHostileCase, SaysThatTimeWasUp) {
   for (const auto* key : {"claim:never_ends", "claim:cannot_be_interrupted"}) {
-    EXPECT_NE(text(*finding(hostile(), key), "hint").find("ran longer than 1 s"),
-              std::string::npos)
+    EXPECT_NE(text(*finding(hostile(), key), "hint").find("ran longer than 1 s"), std::string::npos)
         << key;
   }
 }

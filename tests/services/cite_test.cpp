@@ -39,7 +39,8 @@ TEST(Cite, NamesTheSnapshot) {
   const auto answer = ask("cite");
   const auto& digest = comity::testing::paper_case().digest;
   EXPECT_EQ(cell(*answer.body.find("snapshot"), "digest"), digest);
-  for (const auto* form : {"text", "bibtex", "ris"}) EXPECT_THAT(cell(answer.body, form), HasSubstr(digest)) << form;
+  for (const auto* form : {"text", "bibtex", "ris"})
+    EXPECT_THAT(cell(answer.body, form), HasSubstr(digest)) << form;
 }
 
 TEST(Cite, ListsAllSources) {

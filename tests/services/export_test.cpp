@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "comity/services/export_package.hpp"
-
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -8,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "comity/services/export_package.hpp"
 #include "support/paper.hpp"
 
 namespace comity::services {
@@ -81,7 +80,8 @@ TEST(ExportPackage, CanBeReadAsTheSameCaseAgain) {
 TEST(ExportPackage, IsTheSameEachTime) {
   const auto again = export_package(paper_case(), {}).value();
   ASSERT_EQ(again.size(), package().size());
-  for (std::size_t i = 0; i < again.size(); ++i) EXPECT_EQ(again[i].bytes, package()[i].bytes) << again[i].path;
+  for (std::size_t i = 0; i < again.size(); ++i)
+    EXPECT_EQ(again[i].bytes, package()[i].bytes) << again[i].path;
 }
 
 TEST(ExportPackage, NoticesAFileThatChanged) {

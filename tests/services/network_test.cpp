@@ -13,7 +13,9 @@ using comity::testing::cell;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const Value::Array& rows(const Answer& answer, std::string_view key) { return *answer.body.find(key)->if_array(); }
+const Value::Array& rows(const Answer& answer, std::string_view key) {
+  return *answer.body.find(key)->if_array();
+}
 
 std::vector<std::string> names(const Value& row) {
   std::vector<std::string> list;
@@ -23,7 +25,10 @@ std::vector<std::string> names(const Value& row) {
 
 TEST(Network, TellsWhoStoodWhereIn2012) {
   const auto answer = ask("network", {{"on", "2012-12-31"}});
-  EXPECT_THAT(answer.headline.front(), HasSubstr("2012-12-31: China has 8 partners in Latin America and the Caribbean (8 of 33 states)"));
+  EXPECT_THAT(
+      answer.headline.front(),
+      HasSubstr(
+          "2012-12-31: China has 8 partners in Latin America and the Caribbean (8 of 33 states)"));
   EXPECT_THAT(answer.headline.front(), HasSubstr("1 on rung 5 (comprehensive strategic)"));
   EXPECT_EQ(cell(rows(answer, "ties").front(), "b"), "BRA");
   EXPECT_EQ(cell(rows(answer, "ties").front(), "act"), "C080");
@@ -44,8 +49,10 @@ TEST(Network, HasTheKeysOthersRelyOn) {
     EXPECT_THAT(names(rows(answer, "ties").front()), ::testing::Contains(key));
   for (const auto* key : {"actor", "name", "kind", "region", "degree", "strength", "closest_rung"})
     EXPECT_THAT(names(rows(answer, "actors").front()), ::testing::Contains(key));
-  for (const auto* key : {"rung", "label", "n"}) EXPECT_THAT(names(rows(answer, "by_rung").front()), ::testing::Contains(key));
-  for (const auto* key : {"layer", "n"}) EXPECT_THAT(names(rows(answer, "layers").front()), ::testing::Contains(key));
+  for (const auto* key : {"rung", "label", "n"})
+    EXPECT_THAT(names(rows(answer, "by_rung").front()), ::testing::Contains(key));
+  for (const auto* key : {"layer", "n"})
+    EXPECT_THAT(names(rows(answer, "layers").front()), ::testing::Contains(key));
 }
 
 TEST(Network, ListsSectoralTiesWithoutARungAndDoesNotCountThem) {
@@ -87,7 +94,8 @@ TEST(NetworkGraph, HoldsTheRegionWithAndWithoutTies) {
 TEST(NetworkGraph, HoldsAllSpellsOfTheHistory) {
   Request request;
   request.on = parse_day("2012-12-31");
-  const auto graph = network_graph(comity::testing::paper_case(), request, GraphSpan::history).value();
+  const auto graph =
+      network_graph(comity::testing::paper_case(), request, GraphSpan::history).value();
   const auto brazil = std::ranges::find(graph.edges, "CHN.BRA.bilateral", &network::Edge::id);
   ASSERT_NE(brazil, graph.edges.end());
   ASSERT_EQ(brazil->spells.size(), 2U);
@@ -98,11 +106,12 @@ TEST(NetworkGraph, HoldsAllSpellsOfTheHistory) {
 TEST(NetworkGraph, TellsNothingAfterTheEndOfTheWindow) {
   Request request;
   request.until = parse_day("2010-12-31");
-  const auto graph = network_graph(comity::testing::paper_case(), request, GraphSpan::history).value();
+  const auto graph =
+      network_graph(comity::testing::paper_case(), request, GraphSpan::history).value();
   for (const auto& edge : graph.edges) {
     for (const auto& spell : edge.spells) {
       EXPECT_LE(spell.since, *request.until);
-      if (spell.until) EXPECT_LE(*spell.until, *request.until);
+      EXPECT_LE(spell.until.value_or(*request.until), *request.until);
     }
   }
 }

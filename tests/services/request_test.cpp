@@ -18,8 +18,16 @@ std::string refusal(const Pairs& parameters) {
 }
 
 TEST(ParseRequest, TakesEveryParameter) {
-  const auto request = parse_request({{"on", "2012-12-31"}, {"since", "1993-01-01"}, {"until", "2023-12-31"}, {"ladder", "piie2014"}, {"dates", "random"},
-                                      {"source", "zhang2024"}, {"with", "proposed"}, {"seed", "7"}, {"layers", "bilateral, sectoral"}, {"why", "1"},
+  const auto request = parse_request({{"on", "2012-12-31"},
+                                      {"since", "1993-01-01"},
+                                      {"until", "2023-12-31"},
+                                      {"ladder", "piie2014"},
+                                      {"dates", "random"},
+                                      {"source", "zhang2024"},
+                                      {"with", "proposed"},
+                                      {"seed", "7"},
+                                      {"layers", "bilateral, sectoral"},
+                                      {"why", "1"},
                                       {"sensitivity", "true"}});
   ASSERT_TRUE(request) << request.error();
   EXPECT_EQ(to_text(request->on.value()), "2012-12-31");

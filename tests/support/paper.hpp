@@ -17,12 +17,15 @@ namespace comity::testing {
 
 inline const io::Case& paper_case() {
   static Problems problems;
-  static const auto read = io::load_case(std::filesystem::path(COMITY_SOURCE_DIR) / "cases" / "china-lac", problems);
+  static const auto read =
+      io::load_case(std::filesystem::path(COMITY_SOURCE_DIR) / "cases" / "china-lac", problems);
   return read.value();
 }
 
 /// The answer to a question about the paper's case; a failure of the test if there is none.
-inline services::Answer ask(std::string_view word, const std::vector<std::pair<std::string, std::string>>& parameters = {}) {
+inline services::Answer ask(
+    std::string_view word,
+    const std::vector<std::pair<std::string, std::string>>& parameters = {}) {
   const auto request = services::parse_request(parameters);
   if (!request) {
     ADD_FAILURE() << request.error();

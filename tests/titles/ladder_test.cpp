@@ -11,11 +11,16 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-Step lists(std::int16_t rung, std::vector<std::string> titles) { return {Rung{rung}, "listed", std::move(titles), {}, {}, ""}; }
-Step has(std::int16_t rung, std::vector<std::string> all_of, std::vector<std::string> none_of = {}) {
+Step lists(std::int16_t rung, std::vector<std::string> titles) {
+  return {Rung{rung}, "listed", std::move(titles), {}, {}, ""};
+}
+Step has(std::int16_t rung, std::vector<std::string> all_of,
+         std::vector<std::string> none_of = {}) {
   return {Rung{rung}, "by components", {}, std::move(all_of), std::move(none_of), ""};
 }
-Title title(std::string wording, std::vector<std::string> components) { return {.title = std::move(wording), .components = std::move(components)}; }
+Title title(std::string wording, std::vector<std::string> components) {
+  return {.title = std::move(wording), .components = std::move(components)};
+}
 
 std::optional<int> rung(const Ladder& ladder, const Title& title) {
   const auto found = rung_of(ladder, title);
@@ -23,7 +28,8 @@ std::optional<int> rung(const Ladder& ladder, const Title& title) {
 }
 
 TEST(RungOf, IsTheHighestStepWhoseComponentsTheTitleHas) {
-  const Ladder ladder{"l", {has(1, {"friendly"}), has(4, {"strategic"}), has(5, {"comprehensive", "strategic"})}};
+  const Ladder ladder{
+      "l", {has(1, {"friendly"}), has(4, {"strategic"}), has(5, {"comprehensive", "strategic"})}};
   EXPECT_EQ(rung(ladder, title("a", {"strategic"})), 4);
   EXPECT_EQ(rung(ladder, title("b", {"strategic", "comprehensive"})), 5);
   EXPECT_EQ(rung(ladder, title("c", {"friendly", "strategic"})), 4);
@@ -36,8 +42,10 @@ TEST(RungOf, LeavesOutAStepWithAnExcludedComponent) {
 }
 
 TEST(RungOf, PutsAListedTitleBeforeItsComponents) {
-  const Ladder ladder{"l", {lists(2, {"strategic cooperative partnership"}), has(4, {"strategic"})}};
-  EXPECT_EQ(rung(ladder, title("strategic cooperative partnership", {"strategic", "cooperative"})), 2);
+  const Ladder ladder{"l",
+                      {lists(2, {"strategic cooperative partnership"}), has(4, {"strategic"})}};
+  EXPECT_EQ(rung(ladder, title("strategic cooperative partnership", {"strategic", "cooperative"})),
+            2);
   EXPECT_EQ(rung(ladder, title("strategic partnership", {"strategic"})), 4);
 }
 
@@ -45,7 +53,8 @@ TEST(RungOf, IsUnrankedForATitleTheLadderDoesNotKnow) {
   const Ladder ladder{"l", {has(4, {"strategic"})}};
   EXPECT_EQ(rung(ladder, title("good neighbours", {})), std::nullopt);
   EXPECT_EQ(rung(Ladder{}, title("strategic partnership", {"strategic"})), std::nullopt);
-  EXPECT_EQ(rung(Ladder{"l", {Step{.rung = Rung{3}}}}, title("a", {})), std::nullopt) << "a step without conditions matches nothing";
+  EXPECT_EQ(rung(Ladder{"l", {Step{.rung = Rung{3}}}}, title("a", {})), std::nullopt)
+      << "a step without conditions matches nothing";
 }
 
 TEST(Rank, HasOneElementPerTitle) {
@@ -58,7 +67,9 @@ TEST(Rank, HasOneElementPerTitle) {
 TEST(Faults, AreNamedOneByOne) {
   Titles titles;
   ASSERT_TRUE(titles.add(title("strategic partnership", {"strategic"})));
-  const Ladder ladder{"bad", {lists(0, {"strategic partnership"}), lists(2, {"strategic partnership"}), Step{.rung = Rung{3}}, lists(4, {"stratgic partnership"})}};
+  const Ladder ladder{"bad",
+                      {lists(0, {"strategic partnership"}), lists(2, {"strategic partnership"}),
+                       Step{.rung = Rung{3}}, lists(4, {"stratgic partnership"})}};
   const auto found = faults(ladder, titles);
   ASSERT_EQ(found.size(), 4U);
   EXPECT_THAT(found[0].what, HasSubstr("has a rung 0"));
@@ -66,7 +77,8 @@ TEST(Faults, AreNamedOneByOne) {
   EXPECT_THAT(found[2].what, HasSubstr("lists no title and no component"));
   EXPECT_THAT(found[3].what, HasSubstr("no title reads"));
   EXPECT_THAT(found[3].nearest, HasSubstr("strategic partnership"));
-  EXPECT_THAT(faults({"good", {lists(1, {"strategic partnership"}), has(1, {"friendly"})}}, titles), IsEmpty());
+  EXPECT_THAT(faults({"good", {lists(1, {"strategic partnership"}), has(1, {"friendly"})}}, titles),
+              IsEmpty());
 }
 
 TEST(Label, IsThatOfTheFirstStepOnTheRung) {

@@ -11,9 +11,24 @@ using ::testing::HasSubstr;
 
 Titles a_few() {
   Titles titles;
-  EXPECT_TRUE(titles.add({"strategic partnership", "strategic partnership", "asociación estratégica", "战略伙伴关系", {"parceria estratégica"}, {"strategic"}}));
-  EXPECT_TRUE(titles.add({"comprehensive strategic partnership", "", "asociación estratégica integral", "全面战略伙伴关系", {"parceria estratégica global"}, {"comprehensive", "strategic"}}));
-  EXPECT_TRUE(titles.add({"strategic association", "strategic association", "asociación estratégica", "", {}, {"strategic"}}));
+  EXPECT_TRUE(titles.add({"strategic partnership",
+                          "strategic partnership",
+                          "asociación estratégica",
+                          "战略伙伴关系",
+                          {"parceria estratégica"},
+                          {"strategic"}}));
+  EXPECT_TRUE(titles.add({"comprehensive strategic partnership",
+                          "",
+                          "asociación estratégica integral",
+                          "全面战略伙伴关系",
+                          {"parceria estratégica global"},
+                          {"comprehensive", "strategic"}}));
+  EXPECT_TRUE(titles.add({"strategic association",
+                          "strategic association",
+                          "asociación estratégica",
+                          "",
+                          {},
+                          {"strategic"}}));
   return titles;
 }
 
@@ -24,13 +39,16 @@ std::string read(const Titles& titles, std::string_view wording) {
 
 TEST(Titles, ResolveAWordingInAnyLanguageOrAlias) {
   const auto titles = a_few();
-  for (const auto* form : {"strategic partnership", "Strategic  Partnership", "asociacion estrategica", "战略伙伴关系", "Parceria Estratégica"}) {
+  for (const auto* form : {"strategic partnership", "Strategic  Partnership",
+                           "asociacion estrategica", "战略伙伴关系", "Parceria Estratégica"}) {
     EXPECT_EQ(read(titles, form), "strategic partnership") << form;
   }
   EXPECT_EQ(read(titles, "全面战略伙伴关系"), "comprehensive strategic partnership");
 }
 
-TEST(Titles, GiveATranslationOfTwoTitlesToTheFirst) { EXPECT_EQ(read(a_few(), "asociación estratégica"), "strategic partnership"); }
+TEST(Titles, GiveATranslationOfTwoTitlesToTheFirst) {
+  EXPECT_EQ(read(a_few(), "asociación estratégica"), "strategic partnership");
+}
 
 TEST(Titles, NameTheNearestForAnUnknownWording) {
   const auto error = a_few().resolve("strategic friendship").error();
@@ -40,8 +58,11 @@ TEST(Titles, NameTheNearestForAnUnknownWording) {
 
 TEST(Titles, RefuseAWordingThatAlreadyMeansAnother) {
   auto titles = a_few();
-  EXPECT_THAT(titles.add({.title = "Strategic Partnership"}).error().what, HasSubstr("already means"));
-  EXPECT_THAT(titles.add({.title = "new partnership", .aliases = {"parceria estratégica"}}).error().what, HasSubstr("already means"));
+  EXPECT_THAT(titles.add({.title = "Strategic Partnership"}).error().what,
+              HasSubstr("already means"));
+  EXPECT_THAT(
+      titles.add({.title = "new partnership", .aliases = {"parceria estratégica"}}).error().what,
+      HasSubstr("already means"));
   EXPECT_EQ(titles.size(), 3U) << "a refused title leaves nothing behind";
   EXPECT_FALSE(titles.resolve("new partnership"));
 }

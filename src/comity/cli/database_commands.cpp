@@ -23,7 +23,7 @@ struct QueryOptions {
 int build(const Options& options) {
   const auto request = services::parse_request(parameters(options));
   if (!request) return complain(request.error());
-  const auto of = open_case(options.cases.front());
+  const auto of = open_case(options.folder);
   if (!of) return complain(of.error());
   const auto answer = services::build(*of, *request, options.output, options.force);
   if (!answer) return complain(answer.error());
@@ -35,7 +35,7 @@ int build(const Options& options) {
 int query(const QueryOptions& options) {
   const auto request = services::parse_request(parameters(options.common));
   if (!request) return complain(request.error());
-  const auto of = open_case(options.common.cases.front());
+  const auto of = open_case(options.common.folder);
   if (!of) return complain(of.error());
   io::QueryLimits limits;
   limits.time = std::chrono::milliseconds(static_cast<std::int64_t>(options.seconds * 1000));

@@ -6,10 +6,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "comity/atlas/pending_folder.hpp"
 #include "comity/cli/format_option.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
-#include "comity/atlas/pending_folder.hpp"
 #include "comity/services/export_package.hpp"
 
 namespace comity::cli {
@@ -24,8 +24,10 @@ struct ExportOptions {
 Error choose_one() {
   return {.kind = Error::Kind::usage,
           .what = "export needs to know what to write.",
-          .hint = "add --package (a Data Package in the folder named by -o), or --format graphml, gexf, csv, json; "
-                  "comity build CASE -o FILE writes a DuckDB file"};
+          .hint =
+              "add --package (a Data Package in the folder named by -o), or --format graphml, "
+              "gexf, csv, json; "
+              "comity build CASE -o FILE writes a DuckDB file"};
 }
 
 Result<void> write_files(const services::Files& files, const Options& options) {
@@ -40,7 +42,7 @@ Result<void> write_files(const services::Files& files, const Options& options) {
 int export_package(const Options& options) {
   const auto request = services::parse_request(parameters(options));
   if (!request) return complain(request.error());
-  const auto of = open_case(options.cases.front());
+  const auto of = open_case(options.folder);
   if (!of) return complain(of.error());
   const auto files = services::export_package(*of, *request);
   if (!files) return complain(files.error());
@@ -64,11 +66,13 @@ int run_export(const ExportOptions& options) {
 }  // namespace
 
 void add_export_command(CLI::App& app, int& code) {
-  auto* const command = app.add_subcommand("export", "a data package or a graph file, for other programs");
+  auto* const command =
+      app.add_subcommand("export", "a data package or a graph file, for other programs");
   auto options = std::make_shared<ExportOptions>();
   add_common(*command, options->common);
   add_format_option(*command, "network", options->common);
-  command->add_flag("--package", options->package, "write a Frictionless Data Package v2 to the folder named by -o");
+  command->add_flag("--package", options->package,
+                    "write a Frictionless Data Package v2 to the folder named by -o");
   command->callback([&code, options] { code = run_export(*options); });
 }
 

@@ -10,7 +10,8 @@ class App;
 
 namespace comity::cli {
 
-/// Adds `export CASE -o DIR --package` and `export CASE --format F`. They set `code` to their exit code.
+/// Adds `export CASE -o DIR --package` and `export CASE --format F`. They set `code` to their exit
+/// code.
 void add_export_command(CLI::App& app, int& code);
 
 }  // namespace comity::cli

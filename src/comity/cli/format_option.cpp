@@ -6,12 +6,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "comity/atlas/pending_folder.hpp"
 #include "comity/base/text.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
 #include "comity/io/graph.hpp"
 #include "comity/io/json.hpp"
-#include "comity/atlas/pending_folder.hpp"
 #include "comity/services/commands.hpp"
 #include "comity/services/network_graph.hpp"
 
@@ -22,7 +22,8 @@ namespace {
 using Formats = std::vector<std::string>;
 
 const Formats& formats_of(std::string_view word) {
-  static const Formats none, graphs{"graphml", "gexf", "csv", "json"}, citations{"text", "bibtex", "ris", "csl"};
+  static const Formats none, graphs{"graphml", "gexf", "csv", "json"},
+      citations{"text", "bibtex", "ris", "csl"};
   return word == "network" ? graphs : word == "cite" ? citations : none;
 }
 
@@ -40,30 +41,37 @@ Result<void> deliver_tables(const io::GraphTables& tables, const Options& option
   if (options.output.empty()) return deliver(tables.edges, {}, false);
   auto folder = atlas::PendingFolder::open(options.output, options.force);
   if (!folder) return std::unexpected(folder.error());
-  for (const auto& [name, bytes] : {std::pair{"nodes.csv", &tables.nodes}, {"edges.csv", &tables.edges}, {"graph.csv", &tables.graph}}) {
+  for (const auto& [name, bytes] : {std::pair{"nodes.csv", &tables.nodes},
+                                    {"edges.csv", &tables.edges},
+                                    {"graph.csv", &tables.graph}}) {
     if (const auto done = folder->write(name, *bytes); !done) return done;
   }
   return folder->commit();
 }
 
-Result<void> give_graph(const io::Case& of, const services::Request& request, const Options& options) {
+Result<void> give_graph(const io::Case& of, const services::Request& request,
+                        const Options& options) {
   // Only GEXF can hold more than one day.
-  const auto span = options.format == "gexf" ? services::GraphSpan::history : services::GraphSpan::day;
+  const auto span =
+      options.format == "gexf" ? services::GraphSpan::history : services::GraphSpan::day;
   const auto graph = services::network_graph(of, request, span);
   if (!graph) return std::unexpected(graph.error());
   if (options.format == "csv") return deliver_tables(io::to_graph_tables(*graph), options);
-  if (options.format == "json") return deliver(io::to_node_link(*graph), options.output, options.force);
+  if (options.format == "json")
+    return deliver(io::to_node_link(*graph), options.output, options.force);
   const auto xml = options.format == "gexf" ? io::to_gexf(*graph) : io::to_graphml(*graph);
   if (!xml) return std::unexpected(xml.error());
   return deliver(*xml, options.output, options.force);
 }
 
-Result<void> give_citations(const io::Case& of, const services::Request& request, const Options& options) {
+Result<void> give_citations(const io::Case& of, const services::Request& request,
+                            const Options& options) {
   const auto answer = services::ask(of, "cite", request);
   if (!answer) return std::unexpected(answer.error());
   const auto& found = *answer->body.find(options.format);
   const auto* const text = found.if_text();
-  return deliver(text != nullptr ? *text : io::to_json(found) + '\n', options.output, options.force);
+  return deliver(text != nullptr ? *text : io::to_json(found) + '\n', options.output,
+                 options.force);
 }
 
 }  // namespace
@@ -71,8 +79,10 @@ Result<void> give_citations(const io::Case& of, const services::Request& request
 void add_format_option(CLI::App& command, std::string_view word, Options& options) {
   const auto& formats = formats_of(word);
   if (formats.empty()) return;
-  auto* const format = command.add_option("--format", options.format, "write " + join(formats, ", "));
-  for (const auto* other : {"--json", "--csv", "--why", "--sensitivity"}) format->excludes(command.get_option(other));
+  auto* const format =
+      command.add_option("--format", options.format, "write " + join(formats, ", "));
+  for (const auto* other : {"--json", "--csv", "--why", "--sensitivity"})
+    format->excludes(command.get_option(other));
 }
 
 int give_format(std::string_view word, const Options& options) {
@@ -80,9 +90,10 @@ int give_format(std::string_view word, const Options& options) {
     return complain(unknown_format(word, options.format));
   const auto request = services::parse_request(parameters(options));
   if (!request) return complain(request.error());
-  const auto of = open_case(options.cases.front());
+  const auto of = open_case(options.folder);
   if (!of) return complain(of.error());
-  const auto done = word == "cite" ? give_citations(*of, *request, options) : give_graph(*of, *request, options);
+  const auto done =
+      word == "cite" ? give_citations(*of, *request, options) : give_graph(*of, *request, options);
   return done ? 0 : complain(done.error());
 }
 

@@ -6,7 +6,7 @@
 namespace comity::cli {
 
 void add_common(CLI::App& command, Options& options) {
-  command.add_option("CASE", options.cases, "folder that holds case.toml")->required()->expected(1);
+  command.add_option("CASE", options.folder, "folder that holds case.toml")->required();
   command.add_option("--on", options.on,
                      "day of the network, YYYY-MM-DD (default: end of the case's window)");
   command.add_option("--since", options.since, "first day of the window");

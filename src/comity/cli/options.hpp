@@ -15,7 +15,7 @@ class App;
 namespace comity::cli {
 
 struct Options {
-  std::vector<std::string> cases;
+  std::string folder;  ///< CASE
   std::string on, since, until, ladder, dates, source, with, seed, layers;
   bool why = false;
   bool sensitivity = false;

@@ -24,7 +24,7 @@ namespace {
 /// `check` answers even for a case that cannot be used: that is what it is for.
 int check_case(const services::Request& request, const Options& options) {
   Problems problems;
-  const auto of = io::load_case(options.cases.front(), problems);
+  const auto of = io::load_case(options.folder, problems);
   if (!of) return complain(of.error());
   if (problems.has_errors())
     return give(services::check_failed(*of, problems), options, exit_code(Error::Kind::data));
@@ -36,7 +36,7 @@ int answer_question(const services::Command& command, const Options& options) {
   const auto request = services::parse_request(parameters(options));
   if (!request) return complain(request.error());
   if (command.word == "check") return check_case(*request, options);
-  const auto of = open_case(options.cases.front());
+  const auto of = open_case(options.folder);
   if (!of) return complain(of.error());
   const auto answer = services::ask(*of, command.word, *request);
   return answer ? give(*answer, options, 1) : complain(answer.error());
@@ -66,11 +66,11 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", fmt::format("comity {}", version));
   app.require_subcommand(1);
   int code = 0;
-  add_questions(app, code);
-  add_database_commands(app, code);
-  add_export_command(app, code);
-  add_page_commands(app, code);
   try {
+    add_questions(app, code);
+    add_database_commands(app, code);
+    add_export_command(app, code);
+    add_page_commands(app, code);
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {
     if (stop.get_exit_code() == 0) return app.exit(stop);  // --help, --version

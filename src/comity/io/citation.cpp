@@ -43,14 +43,27 @@ std::string escape_tex(std::string_view text) {
   std::string escaped;
   for (const char c : on_one_line(text)) {
     switch (c) {
-      case '\\': escaped += "\\textbackslash{}"; break;
-      case '~': escaped += "\\textasciitilde{}"; break;
-      case '^': escaped += "\\textasciicircum{}"; break;
-      case '&': case '%': case '$': case '#': case '_': case '{': case '}':
+      case '\\':
+        escaped += "\\textbackslash{}";
+        break;
+      case '~':
+        escaped += "\\textasciitilde{}";
+        break;
+      case '^':
+        escaped += "\\textasciicircum{}";
+        break;
+      case '&':
+      case '%':
+      case '$':
+      case '#':
+      case '_':
+      case '{':
+      case '}':
         escaped += '\\';
         escaped += c;
         break;
-      default: escaped += c;
+      default:
+        escaped += c;
     }
   }
   return escaped;
@@ -61,11 +74,20 @@ std::string escape_address(std::string_view address) {
   std::string escaped;
   for (const char c : on_one_line(address)) {
     switch (c) {
-      case '{': escaped += "%7B"; break;
-      case '}': escaped += "%7D"; break;
-      case '\\': escaped += "%5C"; break;
-      case ' ': escaped += "%20"; break;
-      default: escaped += c;
+      case '{':
+        escaped += "%7B";
+        break;
+      case '}':
+        escaped += "%7D";
+        break;
+      case '\\':
+        escaped += "%5C";
+        break;
+      case ' ':
+        escaped += "%20";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;
@@ -74,7 +96,8 @@ std::string escape_address(std::string_view address) {
 std::string key_of(std::string_view id) {
   std::string key;
   for (const char c : id) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '-' || c == '_' || c == ':';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+                       c == '-' || c == '_' || c == ':';
     key += plain ? c : '_';
   }
   return key.empty() ? "source" : key;
@@ -116,7 +139,9 @@ void add_ris(std::string& out, const Reference& of) {
   out += "ER  - \r\n";
 }
 
-bool is_year(std::string_view text) { return text.size() == 4 && std::ranges::all_of(text, is_digit); }
+bool is_year(std::string_view text) {
+  return text.size() == 4 && std::ranges::all_of(text, is_digit);
+}
 
 Value csl_of(const Reference& of) {
   auto item = Value::object({{"id", of.id}, {"type", words_of(of.kind).csl}});
@@ -175,7 +200,8 @@ std::string to_sentence(const Reference& of) {
   const auto add = [&](const std::string& part) {
     if (!part.empty()) text += (text.empty() ? "" : " ") + part;
   };
-  add(of.year.empty() || of.author.empty() ? with_stop(of.author) : of.author + " (" + of.year + ").");
+  add(of.year.empty() || of.author.empty() ? with_stop(of.author)
+                                           : of.author + " (" + of.year + ").");
   add(with_stop(of.version.empty() ? of.title : of.title + ", version " + of.version));
   add(with_stop(of.container));
   if (!of.doi.empty()) {

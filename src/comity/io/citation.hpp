@@ -17,12 +17,12 @@ struct Reference {
   enum class Kind : std::uint8_t { software, dataset, article, webpage };
   std::string id;
   Kind kind = Kind::webpage;
-  std::string author;     ///< as written; one name, of a person or a group
+  std::string author;  ///< as written; one name, of a person or a group
   std::string title;
   std::string container;  ///< journal or publisher, with volume and pages as written
   std::string year;
   std::string version;
-  std::string doi;        ///< without the resolver's address
+  std::string doi;  ///< without the resolver's address
   std::string url;
   std::string note;
 

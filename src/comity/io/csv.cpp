@@ -123,6 +123,12 @@ bool CsvReader::next() {
   return false;
 }
 
+std::size_t CsvReader::most_rows(std::size_t shortest) const {
+  const auto rest = bytes_.substr(at_);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(rest, '\n')) + 1;
+  return std::min(lines, rest.size() / shortest + 1);
+}
+
 std::string_view CsvReader::get(std::size_t column) const {
   return place_[column] == absent ? std::string_view{} : fields_[place_[column]].text;
 }

@@ -39,6 +39,9 @@ class CsvReader {
   /// The line on which the row begins, from 1.
   [[nodiscard]] std::uint32_t line() const { return row_line_; }
   [[nodiscard]] std::uint64_t rows() const { return rows_; }
+  /// No more rows than this can follow, if each takes at least `shortest` bytes: what a list may
+  /// reserve.
+  [[nodiscard]] std::size_t most_rows(std::size_t shortest) const;
   /// Whether rows are missing: the reading ended early, or rows were passed over.
   [[nodiscard]] bool is_partial() const { return !open_ || broken_ || passed_over_; }
   /// Where the field of the n-th declared column stands.

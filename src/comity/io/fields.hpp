@@ -29,14 +29,13 @@ namespace comity::io {
 void refuse_word(CsvReader& rows, std::size_t column, std::string_view noun,
                  const std::vector<std::string>& words);
 
-/// The enumerator that the word at a field names.
-template <class Enum>
+/// The enumerator that the word at a field names. `words()` lists the words, for the message.
+template <class Enum, class Words>
 [[nodiscard]] std::optional<Enum> word_at(CsvReader& rows, std::size_t column,
                                           std::optional<Enum> (*parse)(std::string_view),
-                                          std::string_view noun,
-                                          const std::vector<std::string>& words) {
+                                          std::string_view noun, const Words& words) {
   const auto value = parse(rows.get(column));
-  if (!value) refuse_word(rows, column, noun, words);
+  if (!value) refuse_word(rows, column, noun, words());
   return value;
 }
 

@@ -17,10 +17,14 @@ using network::Period;
 /// The types of GEXF that all its readers know; days are texts.
 std::string_view type_of(ColumnType type) {
   switch (type) {
-    case ColumnType::integer: return "integer";
-    case ColumnType::real: return "double";
-    case ColumnType::boolean: return "boolean";
-    default: return "string";
+    case ColumnType::integer:
+      return "integer";
+    case ColumnType::real:
+      return "double";
+    case ColumnType::boolean:
+      return "boolean";
+    default:
+      return "string";
   }
 }
 

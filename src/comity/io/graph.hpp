@@ -19,10 +19,10 @@ namespace comity::io {
 
 /// GEXF 1.2draft, dynamic with time in days: one edge per relation, its spells and their values.
 ///
-/// GEXF intervals hold both their ends, so a spell that ended on a day is written up to the day before;
-/// one that held on no day is left out. `kind` tells parallel edges apart, as GEXF 1.3 has it.
-/// Read by Gephi, networkx 2.8 and later, graphology.
-/// Errors: data, if a text holds what XML cannot carry.
+/// GEXF intervals hold both their ends, so a spell that ended on a day is written up to the day
+/// before; one that held on no day is left out. `kind` tells parallel edges apart, as GEXF 1.3 has
+/// it. Read by Gephi, networkx 2.8 and later, graphology. Errors: data, if a text holds what XML
+/// cannot carry.
 [[nodiscard]] Result<std::string> to_gexf(const network::Graph& graph);
 
 /// Node-link JSON: `directed, multigraph, graph{}, nodes[], links[]`, absent attributes left out.
@@ -37,8 +37,8 @@ struct GraphTables {
   std::string graph;  ///< name, value: the graph's own columns
 };
 
-/// CSV tables: read.csv and igraph::graph_from_data_frame(edges, vertices = nodes) take them as they are.
-/// Spells are not written.
+/// CSV tables: read.csv and igraph::graph_from_data_frame(edges, vertices = nodes) take them as
+/// they are. Spells are not written.
 [[nodiscard]] GraphTables to_graph_tables(const network::Graph& graph);
 
 }  // namespace comity::io

@@ -24,7 +24,8 @@ Row row(Row first, const network::Cells& cells) {
 GraphTables to_graph_tables(const network::Graph& graph) {
   GraphTables tables;
   tables.nodes = csv_row(header({"id", "label"}, graph.node_columns));
-  for (const auto& node : graph.nodes) tables.nodes += csv_row(row({node.id, node.label}, node.cells));
+  for (const auto& node : graph.nodes)
+    tables.nodes += csv_row(row({node.id, node.label}, node.cells));
   tables.edges = csv_row(header({"source", "target", "id", "kind"}, graph.edge_columns));
   for (const auto& edge : graph.edges) {
     tables.edges += csv_row(

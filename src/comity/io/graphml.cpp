@@ -16,10 +16,14 @@ using network::ColumnType;
 /// The types of GraphML; it has none for days.
 std::string_view type_of(ColumnType type) {
   switch (type) {
-    case ColumnType::integer: return "long";
-    case ColumnType::real: return "double";
-    case ColumnType::boolean: return "boolean";
-    default: return "string";
+    case ColumnType::integer:
+      return "long";
+    case ColumnType::real:
+      return "double";
+    case ColumnType::boolean:
+      return "boolean";
+    default:
+      return "string";
   }
 }
 

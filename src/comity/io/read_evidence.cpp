@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "comity/base/text.hpp"
+#include "comity/base/text_index.hpp"
 #include "comity/io/case_reader.hpp"
 #include "comity/io/fields.hpp"
 
@@ -14,6 +15,15 @@ namespace comity::io {
 namespace {
 
 using ledger::ActKind;
+
+/// A passage may also say that an act was only proposed.
+std::vector<std::string> stated_kinds() {
+  auto words = ledger::act_kind_words();
+  words.emplace_back("propose");
+  return words;
+}
+
+std::vector<std::string> confidences() { return {"high", "medium", "low"}; }
 
 class EvidenceReader {
  public:
@@ -52,35 +62,35 @@ class EvidenceReader {
                {"confidence", true}},
               problems),
         to_(to) {
-    for (std::uint32_t i = 0; i < to.log.acts.size(); ++i) acts_.emplace(to.log.acts[i].id, i);
     for (std::uint32_t i = 0; i < to.log.sources.size(); ++i)
       sources_.emplace(to.log.sources[i].id, i);
   }
 
   std::uint64_t run() {
+    to_.log.evidence.reserve(to_.log.evidence.size() + rows_.most_rows(shortest_row));
     while (rows_.next()) read_row();
     to_.is_partial = to_.is_partial || rows_.is_partial();
     return rows_.rows();
   }
 
  private:
+  static constexpr std::size_t shortest_row = 12;
+
   void read_row() {
-    const auto of = find(acts_, act, "act", "acts.csv");
-    const auto from = find(sources_, source, "source", "sources.csv");
+    const auto of = find_act();
+    const auto from = find_source();
     ledger::Evidence row;
     row.locator = rows_.get(locator);
     row.published = rows_.get(published);
     row.line = rows_.line();
     if (!rows_.get(date).empty()) row.date = when_at(rows_, date);
     if (!rows_.get(kind).empty()) {
-      auto words = ledger::act_kind_words();
-      words.emplace_back("propose");
-      row.kind = word_at<ActKind>(rows_, kind, ledger::parse_act_kind, "kind of act", words);
+      row.kind = word_at<ActKind>(rows_, kind, ledger::parse_act_kind, "kind of act", stated_kinds);
     }
     row.title = title_at(rows_, title, to_);
     if (!rows_.get(confidence).empty())
       row.confidence = word_at<actors::Confidence>(rows_, confidence, actors::parse_confidence,
-                                                   "confidence", {"high", "medium", "low"});
+                                                   "confidence", confidences);
     row.passage = passage();
     if (!of) return;
     row.act = *of;
@@ -88,20 +98,40 @@ class EvidenceReader {
     to_.log.evidence.push_back(std::move(row));
   }
 
-  std::optional<std::uint32_t> find(
-      const std::unordered_map<std::string_view, std::uint32_t>& known, std::size_t column,
-      std::string_view noun, std::string_view file) {
-    const auto found = known.find(rows_.get(column));
-    if (found != known.end()) return found->second;
-    if (to_.is_partial) return std::nullopt;
+  std::optional<ledger::ActIndex> find_act() {
+    const auto id = rows_.get(act);
+    const auto& acts = to_.log.acts;
+    // Rows mostly follow the order of the acts: look at the last act and the next before searching.
+    if (next_ > 0 && acts[next_ - 1].id == id) return next_ - 1;
+    if (next_ < acts.size() && acts[next_].id == id) return next_++;
+    const auto id_at = [&](ledger::ActIndex i) -> const std::string& { return acts[i].id; };
+    for (; indexed_ < acts.size(); ++indexed_) ids_.add(acts[indexed_].id, indexed_, id_at);
+    if (const auto found = ids_.find(id, id_at)) {
+      next_ = *found + 1;
+      return *found;
+    }
+    refuse(act, "act", "acts.csv", acts, &ledger::Act::id);
+    return std::nullopt;
+  }
+
+  std::optional<ledger::SourceIndex> find_source() {
+    const auto found = sources_.find(rows_.get(source));
+    if (found != sources_.end()) return found->second;
+    refuse(source, "source", "sources.csv", to_.log.sources, &ledger::Source::id);
+    return std::nullopt;
+  }
+
+  template <class Items, class Id>
+  void refuse(std::size_t column, std::string_view noun, std::string_view file, const Items& items,
+              Id id) {
+    if (to_.is_partial) return;
     std::vector<std::string> names;
-    if (known.size() < 5000) {
-      for (const auto& [name, place] : known) names.emplace_back(name);
+    if (items.size() < 5000) {
+      for (const auto& item : items) names.push_back(item.*id);
     }
     rows_.error(column, fmt::format("there is no {} \"{}\".", noun, shorten(rows_.get(column))),
                 nearest_text(rows_.get(column), names),
                 fmt::format("correct it, or add it to {}", file));
-    return std::nullopt;
   }
 
   std::uint32_t passage() {
@@ -121,7 +151,9 @@ class EvidenceReader {
 
   CsvReader rows_;
   Case& to_;
-  std::unordered_map<std::string_view, std::uint32_t> acts_;
+  TextIndex ids_;
+  ledger::ActIndex next_ = 0;     ///< one past the act of the row before
+  ledger::ActIndex indexed_ = 0;  ///< acts entered in ids_
   std::unordered_map<std::string_view, std::uint32_t> sources_;
 };
 

@@ -11,7 +11,8 @@ namespace comity::io {
 
 namespace {
 
-/// The character that XML 1.0 forbids at this place of a UTF-8 text, or nothing. Source: [XML10], 2.2.
+/// The character that XML 1.0 forbids at this place of a UTF-8 text, or nothing. Source:
+/// [XML10], 2.2.
 std::optional<unsigned> forbidden(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
   if (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') return byte;
@@ -83,15 +84,30 @@ void XmlWriter::write(std::string_view text, bool in_attribute) {
     if (const auto bad = forbidden(text, i); bad && !error_)
       error_ = cannot_carry(text, fmt::format("the character U+{:04X}", *bad));
     switch (text[i]) {
-      case '&': out_ += "&amp;"; break;
-      case '<': out_ += "&lt;"; break;
-      case '>': out_ += "&gt;"; break;
-      case '"': out_ += in_attribute ? "&quot;" : "\""; break;
+      case '&':
+        out_ += "&amp;";
+        break;
+      case '<':
+        out_ += "&lt;";
+        break;
+      case '>':
+        out_ += "&gt;";
+        break;
+      case '"':
+        out_ += in_attribute ? "&quot;" : "\"";
+        break;
       // A reader would turn these into blanks or line feeds.
-      case '\t': out_ += in_attribute ? "&#9;" : "\t"; break;
-      case '\n': out_ += in_attribute ? "&#10;" : "\n"; break;
-      case '\r': out_ += "&#13;"; break;
-      default: out_ += text[i];
+      case '\t':
+        out_ += in_attribute ? "&#9;" : "\t";
+        break;
+      case '\n':
+        out_ += in_attribute ? "&#10;" : "\n";
+        break;
+      case '\r':
+        out_ += "&#13;";
+        break;
+      default:
+        out_ += text[i];
     }
   }
 }

@@ -66,8 +66,9 @@ Reading read(const Log& log, const ReadingRule& rule) {
     taken->day = resolve(date_of(log, *taken), rule.dates, rule.seed, act.id);
     reading.acts.push_back(*taken);
   }
-  std::ranges::sort(reading.acts, {},
-                    [](const ReadAct& a) { return std::tuple(a.day, a.kind, a.act); });
+  const auto order = [](const ReadAct& a) { return std::tuple(a.day, a.kind, a.act); };
+  // Files are mostly kept in order of date.
+  if (!std::ranges::is_sorted(reading.acts, {}, order)) std::ranges::sort(reading.acts, {}, order);
   return reading;
 }
 

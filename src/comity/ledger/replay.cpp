@@ -13,12 +13,16 @@ namespace {
 
 constexpr std::uint32_t none = UINT32_MAX;
 
-/// What is known of a pair while the acts go by.
+/// What is known of a pair while the acts go by. The open spell is held here too: most of the
+/// history is no longer in the processor's cache when its pair acts again.
 struct Standing {
   PairIndex pair = 0;
   std::uint32_t spell = none;     ///< the open spell
   std::uint32_t last_act = none;  ///< the act before
   Day last_day;
+  TitleId title;
+  std::optional<Rung> rung;
+  bool in_force = true;
 };
 
 /// The bits of a pair, small enough to hash: register places, layer, place of the sector's name.
@@ -28,12 +32,47 @@ struct PairKey {
   bool operator==(const PairKey&) const = default;
 };
 
-struct PairKeyHash {
-  std::size_t operator()(const PairKey& key) const noexcept {
-    // Multiplication by an odd constant spreads neighbouring register places over the table.
-    const std::uint64_t mixed = (key.actors ^ (key.layer << 61U)) * 0x9E3779B97F4A7C15ULL;
-    return mixed ^ (mixed >> 32U) ^ key.layer;
+/// The standings of all pairs, found by key: one flat table, because every act looks a pair up.
+class Standings {
+ public:
+  /// The standing of a pair, a new one if there is none; valid until the next call.
+  Standing& at(const PairKey& key) {
+    if (2 * (standings_.size() + 1) > slots_.size()) grow();
+    auto& slot = find(key);
+    if (slot.place_plus_one == 0) {
+      slot = {key, static_cast<std::uint32_t>(standings_.size()) + 1};
+      standings_.push_back({.pair = static_cast<PairIndex>(standings_.size())});
+    }
+    return standings_[slot.place_plus_one - 1];
   }
+  [[nodiscard]] std::size_t size() const { return standings_.size(); }
+
+ private:
+  struct Slot {
+    PairKey key;
+    std::uint32_t place_plus_one = 0;  ///< 0 = free
+  };
+
+  Slot& find(const PairKey& key) {
+    // Multiplication by an odd constant spreads neighbouring register places over the table.
+    const std::uint64_t mixed =
+        (key.actors ^ (key.layer * 0xC2B2AE3D27D4EB4FULL)) * 0x9E3779B97F4A7C15ULL;
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = (mixed >> 32U) & mask;
+    while (slots_[at].place_plus_one != 0 && slots_[at].key != key) at = (at + 1) & mask;
+    return slots_[at];
+  }
+
+  void grow() {
+    std::vector<Slot> smaller(slots_.empty() ? 64 : slots_.size() * 2);
+    smaller.swap(slots_);
+    for (const auto& slot : smaller) {
+      if (slot.place_plus_one != 0) find(slot.key) = slot;
+    }
+  }
+
+  std::vector<Slot> slots_;  ///< a power of two, at most half full
+  std::vector<Standing> standings_;
 };
 
 /// "an upgrade", "a downgrade"
@@ -70,14 +109,12 @@ class Replay {
     const bool turn =
         rule_.principal ? b == *rule_.principal || (a != *rule_.principal && b < a) : b < a;
     if (turn) std::swap(a, b);
-    const PairKey key{(std::uint64_t{a.value} << 32U) | b.value,
-                      static_cast<std::uint64_t>(act.layer) | (sector_place(act.sector) << 2U)};
-    const auto [place, is_new] = standings_.try_emplace(key);
-    if (is_new) {
-      place->second.pair = static_cast<PairIndex>(history_.pairs.size());
+    const auto sector = act.layer == Layer::sectoral ? sector_place(act.sector) : 0;
+    auto& now = standings_.at({(std::uint64_t{a.value} << 32U) | b.value,
+                               static_cast<std::uint64_t>(act.layer) | (sector << 2U)});
+    if (history_.pairs.size() < standings_.size())
       history_.pairs.push_back({a, b, act.layer, act.sector});
-    }
-    return place->second;
+    return now;
   }
 
   std::uint64_t sector_place(const std::string& sector) {
@@ -94,7 +131,6 @@ class Replay {
 
   void apply(const ReadAct& read, Standing& now) {
     if (now.last_act != none && now.last_day == read.day) note_same_day(read, now);
-    const Spell* const before = now.spell == none ? nullptr : &history_.spells[now.spell];
     Transition step{.act = read.act,
                     .pair = now.pair,
                     .kind = read.kind,
@@ -103,9 +139,9 @@ class Replay {
                     .title_after = {},
                     .rung_before = titles::no_rung,
                     .rung_after = titles::no_rung};
-    if (before != nullptr) {
-      step.title_before = step.title_after = before->title;
-      step.rung_before = step.rung_after = before->rung;
+    if (now.spell != none) {
+      step.title_before = step.title_after = now.title;
+      step.rung_before = step.rung_after = now.rung;
     }
     change(read, now, step);
     history_.transitions.push_back(step);
@@ -148,7 +184,7 @@ class Replay {
       step.rung_before.reset();
     } else if (standing) {
       check_direction(read, now, step.rung_before, rung);
-      if (!history_.spells[now.spell].in_force) {
+      if (!now.in_force) {
         note(Irregularity::Code::order, read, now,
              fmt::format("is {} of a partnership that is suspended", with_article(read.kind)),
              "add the act that restores it, or correct the kind");
@@ -177,8 +213,7 @@ class Replay {
                   "renames a partnership that the log does not have");
     }
     if (!read.title) return note_untitled(read, now);
-    const Spell held = history_.spells[now.spell];
-    begin(read, now, *read.title, held.rung, held.in_force);
+    begin(read, now, *read.title, now.rung, now.in_force);
     step.title_after = read.title;
   }
 
@@ -188,13 +223,12 @@ class Replay {
           Irregularity::Code::order, read, now,
           fmt::format("would {} a partnership that the log does not have", to_word(read.kind)));
     }
-    const Spell held = history_.spells[now.spell];
-    if (held.in_force == in_force) {
+    if (now.in_force == in_force) {
       return note(
           Irregularity::Code::order, read, now,
           in_force ? "restores a partnership that is in force" : "suspends a partnership twice");
     }
-    begin(read, now, held.title, held.rung, in_force);
+    begin(read, now, now.title, now.rung, in_force);
   }
 
   void end(const ReadAct& read, Standing& now, Transition& step) {
@@ -211,6 +245,9 @@ class Replay {
              bool in_force) {
     close(read, now);
     now.spell = static_cast<std::uint32_t>(history_.spells.size());
+    now.title = title;
+    now.rung = rung;
+    now.in_force = in_force;
     history_.spells.push_back({.pair = now.pair,
                                .title = title,
                                .rung = rung,
@@ -260,7 +297,7 @@ class Replay {
   const titles::Ranking& ranking_;
   const ReplayRule& rule_;
   History history_;
-  std::unordered_map<PairKey, Standing, PairKeyHash> standings_;
+  Standings standings_;
   std::unordered_map<std::string, std::uint64_t> sectors_;
 };
 

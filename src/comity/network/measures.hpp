@@ -24,7 +24,8 @@ struct Measures {
   std::int64_t degree = 0;
   /// Sum of the rungs of its ties in force, unranked ties left out: sum over ties t of rung(t).
   ///
-  /// Range:     0 and more; at least `degree` when every tie is ranked on rung 1 or above. A pair tied in two
+  /// Range:     0 and more; at least `degree` when every tie is ranked on rung 1 or above. A pair
+  /// tied in two
   ///            ranked layers counts with both rungs. Rungs are ordinal: compare, do not average.
   /// Undefined: never; 0 without ranked ties, and `unranked` says how many are left out.
   /// In R:      igraph::strength(g, weights = E(g)$rung) on the ranked ties.
@@ -35,8 +36,8 @@ struct Measures {
   /// Undefined: empty without ranked ties in force.
   /// In R:      max(E(g)[.inc(v)]$rung).
   std::optional<Rung> closest;
-  std::int64_t unranked = 0;   ///< ties in force that the ladder does not rank
-  std::int64_t suspended = 0;  ///< ties out of force
+  std::int64_t unranked = 0;                ///< ties in force that the ladder does not rank
+  std::int64_t suspended = 0;               ///< ties out of force
   std::array<std::int64_t, 3> per_layer{};  ///< ties in force, by `Layer`
   std::vector<ledger::ActIndex> acts;       ///< the acts that began its ties, suspended ones too
 };
@@ -50,8 +51,8 @@ struct Measures {
 
 /// The partners of one actor by the closest rung they share with it.
 ///
-/// A partner counts once, on the highest rung of its ties in force with the ego; a partner with unranked
-/// ties only is under `unranked`, one whose ties are all suspended under `suspended`.
+/// A partner counts once, on the highest rung of its ties in force with the ego; a partner with
+/// unranked ties only is under `unranked`, one whose ties are all suspended under `suspended`.
 ///
 /// Undefined: all empty when the ego has no ties to the actors asked for.
 /// In R:      table(tapply(E(g)[.inc(ego)]$rung, partner, max)).
@@ -87,10 +88,10 @@ struct Reach {
 
 /// What kind of figure the ties in force form around a hub.
 ///
-/// On a star (`others` = 0) betweenness, closeness, eigenvector centrality and k-core only restate that it
-/// has a hub, density is 2 / n, and without triangles the clustering coefficient is 0 or undefined
-/// everywhere: such numbers are said in words, not printed.
-/// In R: igraph::count_triangles(g), igraph::betweenness, igraph::transitivity.
+/// On a star (`others` = 0) betweenness, closeness, eigenvector centrality and k-core only restate
+/// that it has a hub, density is 2 / n, and without triangles the clustering coefficient is 0 or
+/// undefined everywhere: such numbers are said in words, not printed. In R:
+/// igraph::count_triangles(g), igraph::betweenness, igraph::transitivity.
 struct Shape {
   std::int64_t hub_pairs = 0;  ///< pairs tied to the hub
   std::int64_t others = 0;     ///< pairs tied without it

@@ -23,20 +23,20 @@ struct Tie {
   ActorId a;
   ActorId b;
   Layer layer = Layer::bilateral;
-  std::string sector;          ///< empty outside the sectoral layer
+  std::string sector;  ///< empty outside the sectoral layer
   titles::TitleId title;
-  std::optional<Rung> rung;    ///< empty = unranked
-  bool in_force = true;        ///< false while suspended
-  ledger::ActIndex act = 0;    ///< the act that began it
-  Day since;                   ///< the day this title, rung and force began
-  std::optional<Day> until;    ///< the day it ended or will end in the log, itself not included
+  std::optional<Rung> rung;  ///< empty = unranked
+  bool in_force = true;      ///< false while suspended
+  ledger::ActIndex act = 0;  ///< the act that began it
+  Day since;                 ///< the day this title, rung and force began
+  std::optional<Day> until;  ///< the day it ended or will end in the log, itself not included
   bool operator==(const Tie&) const = default;
 };
 
 struct Snapshot {
   Day on;
-  std::vector<Tie> ties;         ///< in the order of `History::spells`
-  std::vector<ActorId> actors;   ///< everyone with a tie, suspended ones too, in order of id
+  std::vector<Tie> ties;        ///< in the order of `History::spells`
+  std::vector<ActorId> actors;  ///< everyone with a tie, suspended ones too, in order of id
 };
 
 /// The ties that stand on a day, and the actors they join.

@@ -24,10 +24,11 @@ Reference snapshot_reference(const View& view) {
           .version = {},
           .doi = {},
           .url = {},
-          .note = fmt::format("{} to {}, ladder {}, date rule {}{}, SHA-256 {}", to_text(view.since),
-                              to_text(view.until), view.ladder->id, to_word(view.rule.dates),
-                              view.rule.dates == DateRule::random ? fmt::format(" (seed {})", view.rule.seed) : "",
-                              view.of->digest)};
+          .note = fmt::format(
+              "{} to {}, ladder {}, date rule {}{}, SHA-256 {}", to_text(view.since),
+              to_text(view.until), view.ladder->id, to_word(view.rule.dates),
+              view.rule.dates == DateRule::random ? fmt::format(" (seed {})", view.rule.seed) : "",
+              view.of->digest)};
 }
 
 Value snapshot_of(const View& view) {
@@ -44,7 +45,10 @@ Value snapshot_of(const View& view) {
 }
 
 Value software_of(const Reference& software) {
-  return Value::object({{"title", software.title}, {"version", software.version}, {"author", software.author}, {"licence", "Apache-2.0"}});
+  return Value::object({{"title", software.title},
+                        {"version", software.version},
+                        {"author", software.author},
+                        {"licence", "Apache-2.0"}});
 }
 
 /// How many acts each source gives evidence for.
@@ -123,14 +127,15 @@ Result<Answer> cite(const io::Case& of, const Request& request) {
     references.push_back(source_reference(source));
   }
   auto answer = begin_answer("cite", *view);
-  answer.body = Value::object({{"software", software_of(references.front())},
-                               {"snapshot", snapshot_of(*view)},
-                               {"sources", rows},
-                               {"text", text_of(references)},
-                               {"bibtex", io::to_bibtex(references)},
-                               {"ris", io::to_ris(references)},
-                               {"csl", io::to_csl(references)},
-                               {"figures", Value::object({{"n_sources", rows.if_array()->size()}})}});
+  answer.body =
+      Value::object({{"software", software_of(references.front())},
+                     {"snapshot", snapshot_of(*view)},
+                     {"sources", rows},
+                     {"text", text_of(references)},
+                     {"bibtex", io::to_bibtex(references)},
+                     {"ris", io::to_ris(references)},
+                     {"csl", io::to_csl(references)},
+                     {"figures", Value::object({{"n_sources", rows.if_array()->size()}})}});
   answer.headline = {"Please cite the program, the snapshot and the sources you rely on:", ""};
   for (const auto& reference : references) answer.headline.push_back(io::to_sentence(reference));
   answer.sheets = {{"sources", {"source", "kind", "year", "n_acts", "licence"}}};

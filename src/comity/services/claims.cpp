@@ -16,6 +16,19 @@ namespace comity::services {
 
 namespace {
 
+/// What a claim's query gives: the derived values, and the ids of the acts behind them.
+struct Derived {
+  std::vector<Value> values;
+  std::vector<std::string> acts;
+};
+
+void collect_ids(const Value& cell, std::vector<std::string>& ids) {
+  if (const auto* id = cell.if_text()) ids.push_back(*id);
+  const auto* const list = cell.if_array();
+  if (list == nullptr) return;
+  for (const auto& item : *list) collect_ids(item, ids);
+}
+
 /// The tables of one ladder, in a process that answers queries.
 class Desk {
  public:
@@ -35,24 +48,29 @@ class Desk {
     return desk;
   }
 
-  /// The values a claim's query gives on the acts as a source states them.
-  Result<std::vector<Value>> ask(const audit::Claim& claim, std::string_view source,
-                                 const io::QueryLimits& limits) {
+  /// What a claim's query gives on the acts as a source states them.
+  Result<Derived> ask(const audit::Claim& claim, std::string_view source,
+                      const io::QueryLimits& limits) {
     const auto& view = tellings_.of(source);
     const auto table = process_->select({.sql = claim.sql,
                                          .schema = tellings_.schema_of(source),
                                          .on = claim.on.value_or(view.on),
                                          .limits = limits});
     if (!table) return std::unexpected(table.error());
-    if (table->columns.size() != 1) {
+    const bool with_acts = table->columns.size() == 2 && table->columns.back().name == "acts";
+    if (table->columns.size() != 1 && !with_acts) {
       return std::unexpected(
           Error{.kind = Error::Kind::data,
                 .what = fmt::format("the query gives {} columns where one is asked for.",
-                                    table->columns.size())});
+                                    table->columns.size()),
+                .hint = "a second column is allowed if it is called acts"});
     }
-    std::vector<Value> values;
-    for (const auto& row : table->rows) values.push_back(row.front());
-    return values;
+    Derived derived;
+    for (const auto& row : table->rows) {
+      derived.values.push_back(row.front());
+      if (with_acts) collect_ids(row.back(), derived.acts);
+    }
+    return derived;
   }
 
  private:
@@ -72,9 +90,19 @@ Result<std::unique_ptr<Desk>>& desk_for(Desks& desks, const io::Case& of, Reques
   return desks.emplace(id, Desk::open(of, request)).first->second;
 }
 
-audit::Comparison compare_with(const audit::Claim& claim,
-                               const Result<std::vector<Value>>& values) {
-  return values ? audit::compare(claim, *values) : audit::undecided(values.error());
+audit::Comparison compare_with(const audit::Claim& claim, const Result<Derived>& derived) {
+  return derived ? audit::compare(claim, derived->values) : audit::undecided(derived.error());
+}
+
+/// Adds the acts behind a derived value to a finding, each once, in the order of the log.
+void add_acts(const io::Case& of, const Result<Derived>& derived, audit::Finding& finding) {
+  if (!derived) return;
+  for (ledger::ActIndex act = 0; act < of.log.acts.size(); ++act) {
+    const bool behind =
+        std::ranges::find(derived->acts, of.log.acts[act].id) != derived->acts.end();
+    const bool known = std::ranges::find(finding.acts, act) != finding.acts.end();
+    if (behind && !known) finding.acts.push_back(act);
+  }
 }
 
 using Clock = std::chrono::steady_clock;
@@ -82,15 +110,19 @@ using Clock = std::chrono::steady_clock;
 /// All queries of a case together may take this many times what one may take.
 constexpr int most_timeouts = 12;
 
-audit::Finding ask_twice(const audit::Claim& claim, Desk& desk, std::string_view asked,
-                         const io::QueryLimits& limits) {
+audit::Finding ask_twice(const io::Case& of, const audit::Claim& claim, Desk& desk,
+                         std::string_view asked, const io::QueryLimits& limits) {
   const auto begun = Clock::now();
-  const auto values = desk.ask(claim, claim.source, limits);
-  const auto stated = compare_with(claim, values);
+  const auto stated = desk.ask(claim, claim.source, limits);
+  const auto comparison = compare_with(claim, stated);
   // What ran out of time once is not given the same time again.
-  if (!values && Clock::now() - begun >= limits.time)
-    return audit::claim_finding(claim, stated, stated);
-  return audit::claim_finding(claim, stated, compare_with(claim, desk.ask(claim, asked, limits)));
+  if (!stated && Clock::now() - begun >= limits.time)
+    return audit::claim_finding(claim, comparison, comparison);
+  const auto all = desk.ask(claim, asked, limits);
+  auto finding = audit::claim_finding(claim, comparison, compare_with(claim, all));
+  add_acts(of, stated, finding);
+  add_acts(of, all, finding);
+  return finding;
 }
 
 }  // namespace
@@ -111,7 +143,7 @@ std::vector<audit::Finding> decide_claims(const io::Case& of, const Request& req
       const auto reason = audit::undecided(desk.error());
       findings.push_back(audit::claim_finding(claim, reason, reason));
     } else {
-      findings.push_back(ask_twice(claim, **desk, request.source, limits));
+      findings.push_back(ask_twice(of, claim, **desk, request.source, limits));
     }
   }
   return findings;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "comity/services/questions.hpp"
 #include "comity/services/why.hpp"
 
@@ -43,6 +45,11 @@ Value year_row(const io::Case& of, const ledger::YearCount& row) {
                         {"acts", ids_of(of, acts)}});
 }
 
+bool depends_on_dates(const ledger::YearCount& row) {
+  const auto open = [](const Count& count) { return count.low != count.high; };
+  return open(row.n_established) || open(row.n_upgraded);
+}
+
 std::string range_of(const Count& count) {
   return count.low == count.high
              ? std::string{}
@@ -75,6 +82,10 @@ Result<Answer> counts(const io::Case& of, const Request& request) {
       counted.n_established.value, range_of(counted.n_established), counted.n_upgraded.value,
       range_of(counted.n_upgraded), to_text(view->since), to_text(view->until))};
   answer.sheets = {{"rows", {"year", "established", "n_established", "upgraded", "n_upgraded"}}};
+  if (std::ranges::any_of(counted.rows, depends_on_dates)) {
+    auto& columns = answer.sheets.front().columns;
+    columns.insert(columns.end(), {"low", "high"});
+  }
   return answer;
 }
 

@@ -28,9 +28,11 @@ Result<fs::path> case_place(const io::Case& of) {
   for (const auto& file : of.files) {
     const fs::path name(file.name);
     if (name.is_absolute()) {
-      return std::unexpected(Error{.kind = Error::Kind::usage,
-                                   .what = fmt::format("the case names {} by an absolute path, which no package can hold.", shorten(file.name)),
-                                   .hint = "let `data` in case.toml be relative to it"});
+      return std::unexpected(Error{
+          .kind = Error::Kind::usage,
+          .what = fmt::format("the case names {} by an absolute path, which no package can hold.",
+                              shorten(file.name)),
+          .hint = "let `data` in case.toml be relative to it"});
     }
     const auto plain = name.lexically_normal();
     deepest = std::max(deepest, std::ranges::count(plain, fs::path("..")));
@@ -39,7 +41,8 @@ Result<fs::path> case_place(const io::Case& of) {
   const auto here = fs::weakly_canonical(of.folder, failed);
   fs::path place;
   auto rest = here;
-  for (; deepest > 0 && rest.has_filename(); --deepest, rest = rest.parent_path()) place = place.empty() ? rest.filename() : rest.filename() / place;
+  for (; deepest > 0 && rest.has_filename(); --deepest, rest = rest.parent_path())
+    place = place.empty() ? rest.filename() : rest.filename() / place;
   return place;
 }
 
@@ -48,7 +51,8 @@ std::vector<std::string> header_of(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   std::vector<std::string> names;
   for (auto name : split(bytes.substr(0, bytes.find_first_of("\r\n")), ',')) {
-    if (name.starts_with('"') && name.ends_with('"') && name.size() > 1) name = name.substr(1, name.size() - 2);
+    if (name.starts_with('"') && name.ends_with('"') && name.size() > 1)
+      name = name.substr(1, name.size() - 2);
     names.emplace_back(name);
   }
   return names;
@@ -73,17 +77,21 @@ std::string package_name(std::string_view text) {
   std::string name;
   for (const char c : text) {
     const bool upper = c >= 'A' && c <= 'Z';
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     name += upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
   }
   return name;
 }
 
-bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+bool is_address(std::string_view text) {
+  return text.starts_with("http://") || text.starts_with("https://");
+}
 
 class PackageBuilder {
  public:
-  PackageBuilder(const io::Case& of, const View& view, const Request& request) : of_(of), view_(view), request_(request) {}
+  PackageBuilder(const io::Case& of, const View& view, const Request& request)
+      : of_(of), view_(view), request_(request) {}
 
   Result<Files> build() {
     if (const auto done = add_case_files(); !done) return std::unexpected(done.error());
@@ -101,8 +109,10 @@ class PackageBuilder {
       const auto read = io::MappedFile::open(of_.folder / file.name);
       if (!read) return std::unexpected(read.error());
       if (io::sha256(read->bytes()) != file.sha256) {
-        return std::unexpected(Error{.kind = Error::Kind::data, .what = "this file has changed while the case was exported.",
-                                     .where = {.file = (of_.folder / file.name).string()}, .hint = "run it again"});
+        return std::unexpected(Error{.kind = Error::Kind::data,
+                                     .what = "this file has changed while the case was exported.",
+                                     .where = {.file = (of_.folder / file.name).string()},
+                                     .hint = "run it again"});
       }
       const auto path = (*place / file.name).lexically_normal();
       add(path, std::string(read->bytes()));
@@ -151,7 +161,9 @@ class PackageBuilder {
     const auto counted = counts(of_, request_);
     if (!counted) return std::unexpected(counted.error());
     add_table(describe_table("counts"), "derived/counts.csv",
-              to_csv({"year", "n_established", "n_upgraded", "low", "high", "established", "upgraded", "acts"}, *counted->body.find("rows")));
+              to_csv({"year", "n_established", "n_upgraded", "low", "high", "established",
+                      "upgraded", "acts"},
+                     *counted->body.find("rows")));
     const auto graph = network_graph(of_, request_, GraphSpan::day);
     if (!graph) return std::unexpected(graph.error());
     add_table(describe_table("ties"), "derived/ties.csv", io::to_graph_tables(*graph).edges);
@@ -161,7 +173,8 @@ class PackageBuilder {
   [[nodiscard]] std::string parties() const {
     auto text = io::csv_row({"act", "position", "actor"});
     for (const auto& act : of_.log.acts) {
-      for (std::size_t i = 0; i < act.parties.size(); ++i) text += io::csv_row({act.id, std::to_string(i + 1), of_.actors.at(act.parties[i]).code});
+      for (std::size_t i = 0; i < act.parties.size(); ++i)
+        text += io::csv_row({act.id, std::to_string(i + 1), of_.actors.at(act.parties[i]).code});
     }
     return text;
   }
@@ -170,13 +183,19 @@ class PackageBuilder {
     auto rows = spell_rows(view_);
     std::int64_t n = 0;
     for (auto& row : *rows.if_array()) row.set("spell", ++n);
-    return to_csv({"spell", "a", "b", "layer", "sector", "title", "rung", "since", "since_min", "since_max", "until", "until_min", "until_max", "act", "in_force"}, rows);
+    return to_csv({"spell", "a", "b", "layer", "sector", "title", "rung", "since", "since_min",
+                   "since_max", "until", "until_min", "until_max", "act", "in_force"},
+                  rows);
   }
 
   [[nodiscard]] std::string licences() const {
-    std::string text = "# Licences\n\nThe facts of this package come from the sources below. What each of them allows:\n\n";
+    std::string text =
+        "# Licences\n\nThe facts of this package come from the sources below. What each of them "
+        "allows:\n\n";
     for (const auto& source : of_.log.sources)
-      text += fmt::format("- `{}`: {} {}\n", source.id, source.citation, source.licence.empty() ? "(no licence stated)" : "Licence: " + source.licence + ".");
+      text += fmt::format(
+          "- `{}`: {} {}\n", source.id, source.citation,
+          source.licence.empty() ? "(no licence stated)" : "Licence: " + source.licence + ".");
     return text;
   }
 
@@ -196,22 +215,27 @@ class PackageBuilder {
     auto licence = Value::array();
     licence.push(Value::object({{"path", "LICENCES.md"}, {"title", "Licences, source by source"}}));
     const auto& title = of_.settings.title.en;
-    auto package = Value::object({{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
-                                  {"name", package_name(of_.settings.id)},
-                                  {"title", title.empty() ? of_.settings.id : title},
-                                  {"description", "A case of Comity: dated, sourced diplomatic acts, and what is derived from them."},
-                                  {"licenses", std::move(licence)}});
+    auto package = Value::object(
+        {{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
+         {"name", package_name(of_.settings.id)},
+         {"title", title.empty() ? of_.settings.id : title},
+         {"description",
+          "A case of Comity: dated, sourced diplomatic acts, and what is derived from them."},
+         {"licenses", std::move(licence)}});
     if (!of_.log.sources.empty()) package.set("sources", sources());
-    package.set("comity", Value::object({{"version", version},
-                                         {"case", of_.settings.id},
-                                         {"digest", of_.digest},
-                                         {"on", view_.on},
-                                         {"since", view_.since},
-                                         {"until", view_.until},
-                                         {"ladder", view_.ladder->id},
-                                         {"dates", to_word(view_.rule.dates)},
-                                         {"seed", static_cast<std::int64_t>(view_.rule.seed)},
-                                         {"source", view_.rule.source ? Value(of_.log.sources[*view_.rule.source].id) : Value{}}}));
+    package.set(
+        "comity",
+        Value::object({{"version", version},
+                       {"case", of_.settings.id},
+                       {"digest", of_.digest},
+                       {"on", view_.on},
+                       {"since", view_.since},
+                       {"until", view_.until},
+                       {"ladder", view_.ladder->id},
+                       {"dates", to_word(view_.rule.dates)},
+                       {"seed", static_cast<std::int64_t>(view_.rule.seed)},
+                       {"source", view_.rule.source ? Value(of_.log.sources[*view_.rule.source].id)
+                                                    : Value{}}}));
     package.set("resources", resources_);
     return package;
   }

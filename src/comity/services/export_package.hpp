@@ -19,9 +19,10 @@ using Files = std::vector<File>;
 
 /// The files of the package, `datapackage.json` first.
 ///
-/// The case's files keep their places relative to each other, so that the package can be read as a case
-/// again and has the same digest. `derived/` holds spells, parties, counts per year and the ties of the
-/// day, as the request's ladder, date rule and source give them. Nothing in it depends on the clock.
+/// The case's files keep their places relative to each other, so that the package can be read as a
+/// case again and has the same digest. `derived/` holds spells, parties, counts per year and the
+/// ties of the day, as the request's ladder, date rule and source give them. Nothing in it depends
+/// on the clock.
 ///
 /// Errors: as open_view; io, missing, if a file of the case can no longer be read; data, if it has
 ///         changed since the case was read.

@@ -29,8 +29,12 @@ std::vector<Layer> counted_layers(const View& view, const Request& request) {
   return layers;
 }
 
-const std::string& code_of(const View& view, ActorId actor) { return view.of->actors.at(actor).code; }
-const std::string& name_of(const View& view, ActorId actor) { return view.of->actors.at(actor).names.en; }
+const std::string& code_of(const View& view, ActorId actor) {
+  return view.of->actors.at(actor).code;
+}
+const std::string& name_of(const View& view, ActorId actor) {
+  return view.of->actors.at(actor).names.en;
+}
 
 Value codes_of(const View& view, const std::vector<ActorId>& actors) {
   auto list = Value::array();
@@ -42,8 +46,8 @@ Value codes_of(const View& view, const std::vector<ActorId>& actors) {
 void sort_ties(const View& view, std::vector<Tie>& ties) {
   const auto key = [&](const Tie& tie) {
     const auto rung = tie.rung ? tie.rung->value : std::int16_t{0};
-    return std::tuple(tie.a != view.of->principal, tie.layer == Layer::sectoral, -rung, tie.since, code_of(view, tie.a), code_of(view, tie.b),
-                      tie.sector);
+    return std::tuple(tie.a != view.of->principal, tie.layer == Layer::sectoral, -rung, tie.since,
+                      code_of(view, tie.a), code_of(view, tie.b), tie.sector);
   };
   std::ranges::sort(ties, {}, key);
 }
@@ -69,12 +73,15 @@ Value tie_rows(const View& view, std::vector<Tie> ties) {
 
 Value actor_rows(const View& view, const Snapshot& counted) {
   auto measures = network::measure(counted);
-  std::ranges::sort(measures, {}, [&](const network::Measures& of) { return std::tuple(-of.degree, -of.strength, code_of(view, of.actor)); });
+  std::ranges::sort(measures, {}, [&](const network::Measures& of) {
+    return std::tuple(-of.degree, -of.strength, code_of(view, of.actor));
+  });
   auto rows = Value::array();
   for (const auto& of : measures) {
     const auto& actor = view.of->actors.at(of.actor);
     Value layers{Value::Object{}};
-    for (const auto layer : all_layers) layers.set(to_word(layer), of.per_layer.at(static_cast<std::size_t>(layer)));
+    for (const auto layer : all_layers)
+      layers.set(to_word(layer), of.per_layer.at(static_cast<std::size_t>(layer)));
     rows.push(Value::object({{"actor", actor.code},
                              {"name", actor.names.en},
                              {"kind", to_word(actor.kind)},
@@ -91,16 +98,20 @@ Value actor_rows(const View& view, const Snapshot& counted) {
 }
 
 /// The acts that began the principal's ties with these partners, on this rung.
-Value acts_behind(const View& view, const Snapshot& counted, const std::vector<ActorId>& partners, std::optional<titles::Rung> rung) {
+Value acts_behind(const View& view, const Snapshot& counted, const std::vector<ActorId>& partners,
+                  std::optional<titles::Rung> rung) {
   std::vector<ledger::ActIndex> acts;
   for (const auto& tie : counted.ties) {
-    const bool own = tie.a == view.of->principal && std::ranges::find(partners, tie.b) != partners.end();
-    if (own && tie.rung == rung && tie.in_force && std::ranges::find(acts, tie.act) == acts.end()) acts.push_back(tie.act);
+    const bool own =
+        tie.a == view.of->principal && std::ranges::find(partners, tie.b) != partners.end();
+    if (own && tie.rung == rung && tie.in_force && std::ranges::find(acts, tie.act) == acts.end())
+      acts.push_back(tie.act);
   }
   return ids_of(*view.of, acts);
 }
 
-/// Every rung of the ladder, highest first, with the partners that stand on it; then the unranked ones.
+/// Every rung of the ladder, highest first, with the partners that stand on it; then the unranked
+/// ones.
 Value rung_rows(const View& view, const Snapshot& counted, const network::Closeness& partners) {
   auto rows = Value::array();
   for (auto step = titles::top(*view.ladder); step > titles::no_rung; --step.value) {
@@ -113,11 +124,12 @@ Value rung_rows(const View& view, const Snapshot& counted, const network::Closen
                              {"acts", acts_behind(view, counted, on_it, step)}}));
   }
   if (!partners.unranked.empty()) {
-    rows.push(Value::object({{"rung", nullptr},
-                             {"label", "unranked"},
-                             {"n", partners.unranked.size()},
-                             {"partners", codes_of(view, partners.unranked)},
-                             {"acts", acts_behind(view, counted, partners.unranked, std::nullopt)}}));
+    rows.push(
+        Value::object({{"rung", nullptr},
+                       {"label", "unranked"},
+                       {"n", partners.unranked.size()},
+                       {"partners", codes_of(view, partners.unranked)},
+                       {"acts", acts_behind(view, counted, partners.unranked, std::nullopt)}}));
   }
   return rows;
 }
@@ -127,7 +139,9 @@ Value layer_rows(const Snapshot& listed, const std::vector<Layer>& counted) {
   auto rows = Value::array();
   for (const auto layer : all_layers) {
     const bool counts = std::ranges::find(counted, layer) != counted.end();
-    rows.push(Value::object({{"layer", to_word(layer)}, {"n", n.at(static_cast<std::size_t>(layer))}, {"counted", counts}}));
+    rows.push(Value::object({{"layer", to_word(layer)},
+                             {"n", n.at(static_cast<std::size_t>(layer))},
+                             {"counted", counts}}));
   }
   return rows;
 }
@@ -136,24 +150,32 @@ Value layer_rows(const Snapshot& listed, const std::vector<Layer>& counted) {
 std::vector<bool> states_of_region(const io::Case& of) {
   std::vector<bool> states(of.actors.size(), false);
   for (std::uint32_t i = 0; i < states.size(); ++i) {
-    states[i] = i < of.in_region.size() && of.in_region[i] && of.actors.at({i}).kind == actors::ActorKind::state;
+    states[i] = i < of.in_region.size() && of.in_region[i] &&
+                of.actors.at({i}).kind == actors::ActorKind::state;
   }
   return states;
 }
 
-std::string plural(std::int64_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); }
+std::string plural(std::int64_t n, std::string_view one) {
+  return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
+}
 
-std::string partners_sentence(const View& view, const network::Closeness& partners, const network::Reach& states) {
+std::string partners_sentence(const View& view, const network::Closeness& partners,
+                              const network::Reach& states) {
   const auto& region = view.of->settings.region_name.en;
-  auto text = fmt::format("{}: {} has {} {}", to_text(view.on), name_of(view, view.of->principal), plural(partners.partners(), "partner"),
-                          region.empty() ? "here" : "in " + region);
+  auto text =
+      fmt::format("{}: {} has {} {}", to_text(view.on), name_of(view, view.of->principal),
+                  plural(partners.partners(), "partner"), region.empty() ? "here" : "in " + region);
   if (states.of > 0) text += fmt::format(" ({} of {})", states.reached, plural(states.of, "state"));
   std::string rungs;
   for (auto it = partners.by_rung.rbegin(); it != partners.by_rung.rend(); ++it) {
-    rungs += fmt::format("{}{} on rung {} ({})", rungs.empty() ? ": " : ", ", it->second.size(), it->first.value, titles::label(*view.ladder, it->first));
+    rungs += fmt::format("{}{} on rung {} ({})", rungs.empty() ? ": " : ", ", it->second.size(),
+                         it->first.value, titles::label(*view.ladder, it->first));
   }
-  if (!partners.unranked.empty()) rungs += fmt::format("{}{} unranked", rungs.empty() ? ": " : ", ", partners.unranked.size());
-  if (!partners.suspended.empty()) rungs += fmt::format("; {} suspended", partners.suspended.size());
+  if (!partners.unranked.empty())
+    rungs += fmt::format("{}{} unranked", rungs.empty() ? ": " : ", ", partners.unranked.size());
+  if (!partners.suspended.empty())
+    rungs += fmt::format("; {} suspended", partners.suspended.size());
   return text + rungs + '.';
 }
 
@@ -161,13 +183,20 @@ std::string partners_sentence(const View& view, const network::Closeness& partne
 std::string left_out_sentence(const View& view, const network::Shape& shape) {
   if (shape.hub_pairs + shape.others == 0 || shape.triangles > 0) return {};
   const auto& hub = name_of(view, view.of->principal);
-  const auto whose = shape.is_star() ? fmt::format("every tie is one of {}", hub)
-                                     : fmt::format("{} of {} tied pairs are with {} and no three actors are tied to each other", shape.hub_pairs,
-                                                   shape.hub_pairs + shape.others, hub);
-  return fmt::format("Betweenness, closeness, density and clustering are not given: {}, so they would only restate that it is the hub.", whose);
+  const auto whose =
+      shape.is_star()
+          ? fmt::format("every tie is {}'s own", hub)
+          : fmt::format(
+                "{} of {} tied pairs are with {} and no three actors are tied to each other",
+                shape.hub_pairs, shape.hub_pairs + shape.others, hub);
+  return fmt::format(
+      "Betweenness, closeness, density and clustering are not given: {}, so they would only "
+      "restate that it is the hub.",
+      whose);
 }
 
-Value figures_of(const network::Closeness& partners, const network::Reach& states, const Snapshot& counted, const View& view) {
+Value figures_of(const network::Closeness& partners, const network::Reach& states,
+                 const Snapshot& counted, const View& view) {
   std::int64_t strength = 0;
   for (const auto& measures : network::measure(counted)) {
     if (measures.actor == view.of->principal) strength = measures.strength;
@@ -184,7 +213,9 @@ Value figures_of(const network::Closeness& partners, const network::Reach& state
 
 Value region_row(const network::Reach& states) {
   const auto share = states.share();
-  return Value::object({{"states", states.of}, {"reached", states.reached}, {"share", share ? Value(*share) : Value{}}});
+  return Value::object({{"states", states.of},
+                        {"reached", states.reached},
+                        {"share", share ? Value(*share) : Value{}}});
 }
 
 }  // namespace
@@ -210,9 +241,10 @@ Result<Answer> network(const io::Case& of, const Request& request) {
                                {"region", region_row(states)},
                                {"left_out", left_out.empty() ? Value{} : Value(left_out)},
                                {"figures", figures_of(partners, states, counted, *view)}});
-  answer.sheets = {{"ties", {"rung", "a_name", "b_name", "since", "layer", "sector", "act", "title"}},
-                   {"by_rung", {"rung", "label", "n", "partners"}},
-                   {"layers", {"layer", "n"}}};
+  answer.sheets = {
+      {"ties", {"rung", "a_name", "b_name", "since", "layer", "sector", "act", "title"}},
+      {"by_rung", {"rung", "label", "n", "partners"}},
+      {"layers", {"layer", "n"}}};
   return answer;
 }
 

@@ -21,23 +21,39 @@ using network::Column;
 using network::ColumnType;
 using network::Graph;
 
-const std::vector<Column> graph_columns{
-    {"case"},   {"digest"}, {"on", ColumnType::day},    {"since", ColumnType::day}, {"until", ColumnType::day},
-    {"ladder"}, {"dates"},  {"seed", ColumnType::integer}, {"source"},                 {"comity"}};
-const std::vector<Column> node_columns{
-    {"name_en"}, {"name_es"}, {"name_zh"}, {"kind"}, {"region"}, {"subregion"}, {"iso3"},
-    {"m49"},     {"cow"},     {"gw"},      {"lat", ColumnType::real}, {"lon", ColumnType::real},
-    {"principal", ColumnType::boolean},    {"in_region", ColumnType::boolean}};
+const std::vector<Column> graph_columns{{"case"},
+                                        {"digest"},
+                                        {"on", ColumnType::day},
+                                        {"since", ColumnType::day},
+                                        {"until", ColumnType::day},
+                                        {"ladder"},
+                                        {"dates"},
+                                        {"seed", ColumnType::integer},
+                                        {"source"},
+                                        {"comity"}};
+const std::vector<Column> node_columns{{"name_en"},
+                                       {"name_es"},
+                                       {"name_zh"},
+                                       {"kind"},
+                                       {"region"},
+                                       {"subregion"},
+                                       {"iso3"},
+                                       {"m49"},
+                                       {"cow"},
+                                       {"gw"},
+                                       {"lat", ColumnType::real},
+                                       {"lon", ColumnType::real},
+                                       {"principal", ColumnType::boolean},
+                                       {"in_region", ColumnType::boolean}};
 /// What a tie is like on the day. `since_min` to `since_max` is where the sources leave `since`.
-const std::vector<Column> state_columns{
-    {"title"},
-    {"rung", ColumnType::integer},
-    {"since", ColumnType::day},
-    {"since_min", ColumnType::day},
-    {"since_max", ColumnType::day},
-    {"until", ColumnType::day},
-    {"act"},
-    {"in_force", ColumnType::boolean}};
+const std::vector<Column> state_columns{{"title"},
+                                        {"rung", ColumnType::integer},
+                                        {"since", ColumnType::day},
+                                        {"since_min", ColumnType::day},
+                                        {"since_max", ColumnType::day},
+                                        {"until", ColumnType::day},
+                                        {"act"},
+                                        {"in_force", ColumnType::boolean}};
 
 Value text_or_absent(const std::string& text) { return text.empty() ? Value{} : Value(text); }
 
@@ -86,7 +102,8 @@ class GraphBuilder {
                     version};
     graph_.node_columns = node_columns;
     graph_.edge_columns = {{"layer"}, {"sector"}};
-    graph_.edge_columns.insert(graph_.edge_columns.end(), state_columns.begin(), state_columns.end());
+    graph_.edge_columns.insert(graph_.edge_columns.end(), state_columns.begin(),
+                               state_columns.end());
     // Gephi keeps one column per title, so the values through time have names of their own.
     if (history_) {
       for (const auto& column : state_columns) {
@@ -126,15 +143,15 @@ class GraphBuilder {
     for (const auto id : present) {
       const auto& actor = of_.actors.at(id);
       places_[id] = graph_.nodes.size();
-      graph_.nodes.push_back({.id = actor.code,
-                              .label = actor.names.en,
-                              .cells = {text_or_absent(actor.names.en), text_or_absent(actor.names.es),
-                                        text_or_absent(actor.names.zh), to_word(actor.kind),
-                                        text_or_absent(actor.region), text_or_absent(actor.subregion),
-                                        text_or_absent(actor.iso3), text_or_absent(actor.m49),
-                                        text_or_absent(actor.cow), text_or_absent(actor.gw),
-                                        actor.latitude, actor.longitude, id == of_.principal,
-                                        of_.in_region[id.value] == true}});
+      graph_.nodes.push_back(
+          {.id = actor.code,
+           .label = actor.names.en,
+           .cells = {text_or_absent(actor.names.en), text_or_absent(actor.names.es),
+                     text_or_absent(actor.names.zh), to_word(actor.kind),
+                     text_or_absent(actor.region), text_or_absent(actor.subregion),
+                     text_or_absent(actor.iso3), text_or_absent(actor.m49),
+                     text_or_absent(actor.cow), text_or_absent(actor.gw), actor.latitude,
+                     actor.longitude, id == of_.principal, of_.in_region[id.value] == true}});
     }
   }
 
@@ -143,10 +160,12 @@ class GraphBuilder {
     network::Edge edge;
     edge.from = places_.at(pair.a);
     edge.to = places_.at(pair.b);
-    edge.kind = pair.sector.empty() ? to_word(pair.layer) : to_word(pair.layer) + ": " + pair.sector;
+    edge.kind =
+        pair.sector.empty() ? to_word(pair.layer) : to_word(pair.layer) + ": " + pair.sector;
     edge.id = new_id(pair);
     edge.cells = {to_word(pair.layer), text_or_absent(pair.sector)};
-    const auto today = std::ranges::find_if(spells, [&](const auto* spell) { return stands_on_day(*spell); });
+    const auto today =
+        std::ranges::find_if(spells, [&](const auto* spell) { return stands_on_day(*spell); });
     const auto state = today == spells.end() ? Cells(state_columns.size()) : state_of(**today);
     edge.cells.insert(edge.cells.end(), state.begin(), state.end());
     for (const auto* spell : spells) {
@@ -183,7 +202,8 @@ class GraphBuilder {
 
   /// The same id on every day and ladder: codes, layer, sector.
   std::string new_id(const ledger::Pair& pair) {
-    auto id = as_id(of_.actors.at(pair.a).code) + '.' + as_id(of_.actors.at(pair.b).code) + '.' + to_word(pair.layer);
+    auto id = as_id(of_.actors.at(pair.a).code) + '.' + as_id(of_.actors.at(pair.b).code) + '.' +
+              to_word(pair.layer);
     if (!pair.sector.empty()) id += '.' + as_id(pair.sector);
     const auto plain = id;
     for (int n = 2; !ids_.insert(id).second; ++n) id = fmt::format("{}.{}", plain, n);

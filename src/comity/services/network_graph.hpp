@@ -13,10 +13,10 @@ enum class GraphSpan : std::uint8_t { day, history };
 
 /// The network as a graph.
 ///
-/// Nodes: the principal, everyone who may become a partner (also those without a tie), and whoever has
-/// a tie. Edges: one per pair, layer and sector; of one day, those that stand on it; of the history,
-/// all of the window, with their spells, and with the state on the day where they stand on it.
-/// An unranked title has no attribute `rung`.
+/// Nodes: the principal, everyone who may become a partner (also those without a tie), and whoever
+/// has a tie. Edges: one per pair, layer and sector; of one day, those that stand on it; of the
+/// history, all of the window, with their spells, and with the state on the day where they stand on
+/// it. An unranked title has no attribute `rung`.
 ///
 /// Dates:  nothing after the end of the window is told: what ended later is open.
 /// Errors: as open_view.

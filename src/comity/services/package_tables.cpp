@@ -14,8 +14,14 @@ namespace {
 const std::vector<PackageTable>& known_tables() {
   static const std::vector<PackageTable> tables{
       {"acts", "Acts, as resolved", {"act"}, {{"supersedes", "acts", "act"}}},
-      {"evidence", "What each passage of each source says of an act", {}, {{"act", "acts", "act"}, {"source", "sources", "source"}}},
-      {"printed", "Tables of the sources as printed, cell by cell", {}, {{"source", "sources", "source"}}},
+      {"evidence",
+       "What each passage of each source says of an act",
+       {},
+       {{"act", "acts", "act"}, {"source", "sources", "source"}}},
+      {"printed",
+       "Tables of the sources as printed, cell by cell",
+       {},
+       {{"source", "sources", "source"}}},
       {"findings", "What people decided about findings", {}, {}},
       {"sources", "Sources", {"source"}, {}},
       {"contacts", "Contacts of leaders, one source's row each", {}, {}},
@@ -25,12 +31,25 @@ const std::vector<PackageTable>& known_tables() {
       {"leaders", "Leaders in office", {}, {}},
       {"instruments", "Other diplomatic instruments", {}, {}},
       {"ladder", "A ranking of titles", {}, {}},
-      {"parties", "Parties of the acts, one row each", {"act", "position"}, {{"act", "acts", "act"}, {"actor", "actors", "actor"}}},
-      {"spells", "Who held which title on which rung, from when to when", {"spell"},
-       {{"a", "actors", "actor"}, {"b", "actors", "actor"}, {"title", "titles", "title"}, {"act", "acts", "act"}}},
+      {"parties",
+       "Parties of the acts, one row each",
+       {"act", "position"},
+       {{"act", "acts", "act"}, {"actor", "actors", "actor"}}},
+      {"spells",
+       "Who held which title on which rung, from when to when",
+       {"spell"},
+       {{"a", "actors", "actor"},
+        {"b", "actors", "actor"},
+        {"title", "titles", "title"},
+        {"act", "acts", "act"}}},
       {"counts", "Acts per year", {"year"}, {}},
-      {"ties", "Ties that stand on the day", {"id"},
-       {{"source", "actors", "actor"}, {"target", "actors", "actor"}, {"title", "titles", "title"}, {"act", "acts", "act"}}},
+      {"ties",
+       "Ties that stand on the day",
+       {"id"},
+       {{"source", "actors", "actor"},
+        {"target", "actors", "actor"},
+        {"title", "titles", "title"},
+        {"act", "acts", "act"}}},
   };
   return tables;
 }
@@ -38,8 +57,10 @@ const std::vector<PackageTable>& known_tables() {
 /// Dates as sources write them (EDTF) stay texts; only days that a rule resolved are dates.
 std::string type_of(const PackageTable& table, const std::string& field) {
   static const std::set<std::string> derived{"parties", "spells", "counts", "ties"};
-  static const std::set<std::string> days{"since", "until", "since_min", "since_max", "until_min", "until_max"};
-  static const std::set<std::string> whole{"rung", "position", "spell", "n_established", "n_upgraded", "low", "high"};
+  static const std::set<std::string> days{"since",     "until",     "since_min",
+                                          "since_max", "until_min", "until_max"};
+  static const std::set<std::string> whole{"rung",       "position", "spell", "n_established",
+                                           "n_upgraded", "low",      "high"};
   if (field == "lat" || field == "lon") return "number";
   if (field == "in_force") return "boolean";
   if (whole.contains(field)) return "integer";
@@ -56,7 +77,8 @@ std::string meaning_of(const PackageTable& table, const std::string& field) {
       {"in_force", "false while suspended"},
       {"binding", "acts of more than two parties: star (the first with each other one) or all"},
       {"confidence", "high, medium or low"}};
-  const bool edtf = type_of(table, field) == "string" && (field == "date" || field == "since" || field == "until" || field == "published");
+  const bool edtf = type_of(table, field) == "string" && (field == "date" || field == "since" ||
+                                                          field == "until" || field == "published");
   if (edtf) return "EDTF level 1, with ranges and sets";
   if (field == "until") return "the day it ended, itself not included; empty while open";
   const auto found = meanings.find(field);
@@ -76,7 +98,8 @@ std::vector<std::string> words_of(const PackageTable& table, const std::string& 
 
 Value field_of(const PackageTable& table, const std::string& name) {
   auto field = Value::object({{"name", name}, {"type", type_of(table, name)}});
-  if (auto meaning = meaning_of(table, name); !meaning.empty()) field.set("description", std::move(meaning));
+  if (auto meaning = meaning_of(table, name); !meaning.empty())
+    field.set("description", std::move(meaning));
   Value constraints;
   if (table.key == std::vector{name}) {
     constraints.set("required", true);
@@ -89,21 +112,26 @@ Value field_of(const PackageTable& table, const std::string& name) {
 
 Value foreign_key(const PackageTable& table, const ForeignKey& key) {
   // A table that refers to itself names no resource.
-  return Value::object({{"fields", std::vector{key.field}},
-                        {"reference", Value::object({{"resource", key.table == table.name ? "" : key.table}, {"fields", std::vector{key.to}}})}});
+  return Value::object(
+      {{"fields", std::vector{key.field}},
+       {"reference", Value::object({{"resource", key.table == table.name ? "" : key.table},
+                                    {"fields", std::vector{key.to}}})}});
 }
 
 }  // namespace
 
 PackageTable describe_table(std::string_view stem) {
   const auto found = std::ranges::find(known_tables(), stem, &PackageTable::name);
-  return found == known_tables().end() ? PackageTable{std::string(stem), std::string(stem), {}, {}} : *found;
+  return found == known_tables().end() ? PackageTable{std::string(stem), std::string(stem), {}, {}}
+                                       : *found;
 }
 
 Value table_schema(const PackageTable& table, const std::vector<std::string>& fields) {
   auto list = Value::array();
   for (const auto& field : fields) list.push(field_of(table, field));
-  auto schema = Value::object({{"$schema", "https://datapackage.org/profiles/2.0/tableschema.json"}, {"fields", std::move(list)}, {"missingValues", std::vector<std::string>{""}}});
+  auto schema = Value::object({{"$schema", "https://datapackage.org/profiles/2.0/tableschema.json"},
+                               {"fields", std::move(list)},
+                               {"missingValues", std::vector<std::string>{""}}});
   if (!table.key.empty()) schema.set("primaryKey", table.key);
   auto keys = Value::array();
   for (const auto& key : table.foreign) {
