@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "comity/atlas/pending_folder.hpp"
+#include "comity/io/pending_folder.hpp"
 
 namespace comity::atlas {
 
@@ -15,7 +15,7 @@ namespace {
 /// Writes files and counts them; refuses to go on once cancelled.
 class Writer {
  public:
-  Writer(PendingFolder& folder, const PublishOptions& options)
+  Writer(io::PendingFolder& folder, const PublishOptions& options)
       : folder_(folder), options_(options) {}
 
   [[nodiscard]] Result<void> write(const std::string& path, std::string_view bytes) {
@@ -36,7 +36,7 @@ class Writer {
   [[nodiscard]] Published done() const { return done_; }
 
  private:
-  PendingFolder& folder_;
+  io::PendingFolder& folder_;
   const PublishOptions& options_;
   Published done_;
 };
@@ -137,7 +137,7 @@ Result<Published> publish(std::span<const io::Case> cases, const PublishOptions&
               .hint = cases.empty() ? "name a case" : "build it with -DCOMITY_PAGE=ON"});
   }
   if (const auto fit = check_names(cases); !fit) return std::unexpected(fit.error());
-  auto folder = PendingFolder::open(options.to, options.force);
+  auto folder = io::PendingFolder::open(options.to, options.force);
   if (!folder) return std::unexpected(folder.error());
   Writer writer(*folder, options);
   const auto map = map_bytes(cases.front());

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 #include <spawn.h>
+#include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
-#include <thread>
 
 #include "comity/atlas/server.hpp"
-
-extern char** environ;
 
 namespace comity::atlas {
 

@@ -70,12 +70,14 @@ Result<Server> Server::bind(const ServerOptions& options) {
       std::min(connections, descriptors > 2 * other_descriptors ? descriptors - other_descriptors
                                                                 : other_descriptors);
   const tcp::endpoint here(asio::ip::address_v4::loopback(), options.port);
-  boost::system::error_code error;
-  state->acceptor.open(here.protocol(), error);
-  if (!error) state->acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) state->acceptor.bind(here, error);
-  if (!error) state->acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (error) return std::unexpected(cannot_bind(options.port, error));
+  try {
+    state->acceptor.open(here.protocol());
+    state->acceptor.set_option(tcp::acceptor::reuse_address(true));
+    state->acceptor.bind(here);
+    state->acceptor.listen(asio::socket_base::max_listen_connections);
+  } catch (const boost::system::system_error& failure) {
+    return std::unexpected(cannot_bind(options.port, failure.code()));
+  }
   return Server(std::move(state));
 }
 

@@ -76,7 +76,8 @@ struct Member {
   bool operator==(const Member&) const = default;
 };
 
-// Below Member, because a variant of an unfinished type cannot be made or destroyed (clang insists).
+// Below Member, because a variant of an unfinished type cannot be made or destroyed (clang
+// insists).
 inline Value::Value() = default;
 inline Value::Value(std::nullptr_t) {}
 inline Value::Value(bool truth) : data_(truth) {}

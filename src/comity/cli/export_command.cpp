@@ -6,10 +6,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "comity/atlas/pending_folder.hpp"
 #include "comity/cli/format_option.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/io/pending_folder.hpp"
 #include "comity/services/export_package.hpp"
 
 namespace comity::cli {
@@ -31,7 +31,7 @@ Error choose_one() {
 }
 
 Result<void> write_files(const services::Files& files, const Options& options) {
-  auto folder = atlas::PendingFolder::open(options.output, options.force);
+  auto folder = io::PendingFolder::open(options.output, options.force);
   if (!folder) return std::unexpected(folder.error());
   for (const auto& file : files) {
     if (const auto done = folder->write(file.path, file.bytes); !done) return done;

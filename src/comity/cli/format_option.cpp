@@ -6,12 +6,12 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
-#include "comity/atlas/pending_folder.hpp"
 #include "comity/base/text.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
 #include "comity/io/graph.hpp"
 #include "comity/io/json.hpp"
+#include "comity/io/pending_folder.hpp"
 #include "comity/services/commands.hpp"
 #include "comity/services/network_graph.hpp"
 
@@ -39,7 +39,7 @@ Error unknown_format(std::string_view word, const std::string& format) {
 /// The tables in a folder that appears whole, or the edges on standard output.
 Result<void> deliver_tables(const io::GraphTables& tables, const Options& options) {
   if (options.output.empty()) return deliver(tables.edges, {}, false);
-  auto folder = atlas::PendingFolder::open(options.output, options.force);
+  auto folder = io::PendingFolder::open(options.output, options.force);
   if (!folder) return std::unexpected(folder.error());
   for (const auto& [name, bytes] : {std::pair{"nodes.csv", &tables.nodes},
                                     {"edges.csv", &tables.edges},

@@ -21,6 +21,13 @@ namespace comity::io {
 
 /// What case.toml says.
 struct Settings {
+  /// Where case.toml names what only the other files can confirm.
+  struct Places {
+    Origin principal;
+    Origin region;
+    Origin ladder;
+  };
+  Places places;
   std::string id;
   std::string principal;
   std::vector<std::string> region;  ///< codes, or names of a region or subregion of actors.csv

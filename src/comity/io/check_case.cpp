@@ -11,11 +11,10 @@ namespace comity::io {
 
 namespace {
 
-Error settings_error(const Case& of, std::string field, std::string what, std::string nearest,
-                     std::string hint) {
+Error settings_error(const Origin& where, std::string what, std::string nearest, std::string hint) {
   return {.kind = Error::Kind::data,
           .what = std::move(what),
-          .where = {.file = (of.folder / "case.toml").string(), .field = std::move(field)},
+          .where = where,
           .nearest = std::move(nearest),
           .hint = std::move(hint)};
 }
@@ -34,7 +33,7 @@ void find_principal(Case& of, Problems& problems) {
   const auto id = of.actors.find(of.settings.principal);
   if (!id && !of.settings.principal.empty()) {
     problems.error(
-        settings_error(of, "principal",
+        settings_error(of.settings.places.principal,
                        fmt::format("no actor has the code \"{}\".", shorten(of.settings.principal)),
                        of.actors.nearest(of.settings.principal), "use a code of actors.csv"));
   }
@@ -56,7 +55,8 @@ void select_region(Case& of, Problems& problems) {
     }
     if (!any) {
       problems.error(settings_error(
-          of, "region", fmt::format("no actor is \"{}\" or belongs to it.", shorten(name)),
+          of.settings.places.region,
+          fmt::format("no actor is \"{}\" or belongs to it.", shorten(name)),
           nearest_text(name, regions), "use a code, a region or a subregion of actors.csv"));
     }
   }
@@ -66,9 +66,10 @@ void check_ladder(const Case& of, Problems& problems) {
   if (of.settings.ladder.empty() || of.find_ladder(of.settings.ladder) != nullptr) return;
   std::vector<std::string> ids;
   for (const auto& ladder : of.ladders) ids.push_back(ladder.id);
-  problems.error(settings_error(
-      of, "ladder", fmt::format("there is no ladder \"{}\".", shorten(of.settings.ladder)),
-      nearest_text(of.settings.ladder, ids), "the ladders are: " + join(ids, ", ")));
+  problems.error(
+      settings_error(of.settings.places.ladder,
+                     fmt::format("there is no ladder \"{}\".", shorten(of.settings.ladder)),
+                     nearest_text(of.settings.ladder, ids), "the ladders are: " + join(ids, ", ")));
 }
 
 void check_supersedes(const Case& of, Problems& problems) {

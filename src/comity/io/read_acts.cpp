@@ -21,8 +21,12 @@ std::vector<actors::ActorId> parties_at(CsvReader& rows, std::size_t column, con
   std::string_view rest = rows.get(column);
   for (bool more = true; more;) {
     const auto end = rest.find(';');
-    auto party = to.actors.resolve(trim(rest.substr(0, end)));
-    if (!party) {
+    const auto name = trim(rest.substr(0, end));
+    auto party = to.actors.resolve(name);
+    if (name.empty()) {
+      rows.error(column, "a party is missing beside a semicolon.", "",
+                 "write the codes with a semicolon between: CHN;BRA");
+    } else if (!party) {
       rows.error(column, party.error());
     } else if (std::ranges::find(parties, *party) != parties.end()) {
       rows.error(column, fmt::format("{} is a party twice.", to.actors.at(*party).code));

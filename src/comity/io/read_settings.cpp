@@ -99,6 +99,7 @@ bool read_settings(const FileBytes& file, Settings& settings, Problems& problems
   settings.region_name = top.names("region_name");
   if (settings.title.en.empty()) settings.title = {settings.id, settings.id, settings.id};
   if (settings.region_name.en.empty()) settings.region_name = settings.title;
+  settings.places = {top.at("principal"), top.at("region"), top.at("ladder")};
   read_rules(top, settings);
   read_phases(top, settings);
   read_tables(top, settings);

@@ -54,13 +54,16 @@ const toml::node* TomlTable::find(std::string_view key) {
   return table_->get(key);
 }
 
+Origin TomlTable::at(std::string_view key) const {
+  const auto* const node = table_->get(key);
+  return origin(file_, node != nullptr ? node->source() : table_->source(), key);
+}
+
 void TomlTable::error(std::string_view key, std::string what, std::string nearest,
                       std::string hint) {
-  const auto* const node = table_->get(key);
-  const auto& region = node != nullptr ? node->source() : table_->source();
   problems_->error({.kind = Error::Kind::data,
                     .what = std::move(what),
-                    .where = origin(file_, region, key),
+                    .where = at(key),
                     .nearest = std::move(nearest),
                     .hint = std::move(hint)});
 }

@@ -39,6 +39,8 @@ class TomlTable {
   [[nodiscard]] std::optional<TomlTable> table(std::string_view key);
   /// The tables of a list `[[key]]`.
   [[nodiscard]] std::vector<TomlTable> tables(std::string_view key);
+  /// Where a key stands; the table's own place if it is absent.
+  [[nodiscard]] Origin at(std::string_view key) const;
   /// Reports the keys that nobody asked for, with the nearest known one.
   void finish();
   void error(std::string_view key, std::string what, std::string nearest = {},

@@ -19,7 +19,9 @@ Result<Answer> acts(const io::Case& of, const Request& request) {
                                  to_text(view->since), to_text(view->until))};
   answer.body =
       Value::object({{"acts", std::move(rows)}, {"figures", Value::object({{"n_acts", n}})}});
-  answer.sheets = {{"acts", {"date", "kind", "parties", "rung_before", "rung_after", "act", "sources", "title"}}};
+  answer.sheets = {
+      {"acts",
+       {"date", "kind", "parties", "rung_before", "rung_after", "act", "sources", "title"}}};
   return answer;
 }
 

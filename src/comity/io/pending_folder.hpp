@@ -11,8 +11,9 @@
 
 #include "comity/base/result.hpp"
 
-namespace comity::atlas {
+namespace comity::io {
 
+/// A folder being filled under another name until it is whole.
 class PendingFolder {
  public:
   /// Begins a folder for a target. Removes what a killed run left beside it.
@@ -45,4 +46,4 @@ class PendingFolder {
   std::set<std::string> tops_;  // names written at the top
 };
 
-}  // namespace comity::atlas
+}  // namespace comity::io

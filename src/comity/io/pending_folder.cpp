@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "comity/atlas/pending_folder.hpp"
+#include "comity/io/pending_folder.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -14,7 +14,7 @@
 
 #include "comity/base/text.hpp"
 
-namespace comity::atlas {
+namespace comity::io {
 
 namespace {
 
@@ -33,7 +33,7 @@ Error cannot_write(const fs::path& path, const std::string& why) {
 }
 
 std::string prefix_of(const fs::path& target) {
-  return "." + target.filename().string() + ".publishing-";
+  return "." + target.filename().string() + ".writing-";
 }
 
 /// Removes pending folders of this target whose process is gone.
@@ -69,9 +69,9 @@ Result<void> check_target(const fs::path& target, bool force) {
         refuse(Error::Kind::usage, "this is not a folder.", target, "name another with -o"));
   }
   if (!force && !fs::is_empty(target, failed)) {
-    return std::unexpected(
-        refuse(Error::Kind::usage, "this folder is not empty.", target,
-               "name another with -o, or add --force to replace an earlier publication"));
+    return std::unexpected(refuse(
+        Error::Kind::usage, "this folder is not empty.", target,
+        "name another with -o, or add --force to replace what this command wrote there before"));
   }
   return {};
 }
@@ -94,8 +94,8 @@ Result<PendingFolder> PendingFolder::open(const fs::path& target, bool force) {
   const auto path = plain.parent_path() / fmt::format("{}{}", prefix_of(plain), ::getpid());
   std::error_code failed;
   if (!fs::create_directory(path, failed)) {
-    return std::unexpected(cannot_write(plain.parent_path(),
-                                        failed ? failed.message() : "a publication is under way"));
+    return std::unexpected(
+        cannot_write(plain.parent_path(), failed ? failed.message() : "another run is writing it"));
   }
   return PendingFolder(plain, path);
 }
@@ -130,9 +130,9 @@ Result<void> PendingFolder::check_replaced() const {
   std::error_code failed;
   for (const auto& entry : fs::directory_iterator(target_, failed)) {
     if (tops_.contains(entry.path().filename().string())) continue;
-    return std::unexpected(
-        refuse(Error::Kind::usage, "this is not part of a publication; nothing was replaced.",
-               entry.path(), "publish into a new folder and copy the files, or move this away"));
+    return std::unexpected(refuse(Error::Kind::usage,
+                                  "this was not written by this command; nothing was replaced.",
+                                  entry.path(), "write to a new folder, or move this away"));
   }
   return {};
 }
@@ -151,4 +151,4 @@ Result<void> PendingFolder::commit() {
   return {};  // what was there before now has the pending name, and goes with it
 }
 
-}  // namespace comity::atlas
+}  // namespace comity::io
