@@ -45,7 +45,7 @@ asio::awaitable<bool> write(Connection& to, const HttpResponse& response, bool k
 /// would reset it and throw the answer away.
 asio::awaitable<void> part(Connection& with) {
   beast::error_code ignored;
-  static_cast<void>(with.stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored));
+  ignored = with.stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
   with.stream.expires_after(with.shared.limits.linger_time);
   with.buffer.clear();
   while (true) {
@@ -116,7 +116,7 @@ asio::awaitable<Next> exchange(Connection& with) {
 
 Connection connect(asio::ip::tcp::socket socket, Shared shared) {
   beast::error_code ignored;
-  static_cast<void>(socket.set_option(asio::ip::tcp::no_delay(true), ignored));
+  ignored = socket.set_option(asio::ip::tcp::no_delay(true), ignored);
   const auto most = shared.limits.header_bytes + bytes_per_read;
   return {beast::tcp_stream(std::move(socket)), beast::flat_buffer(most), shared};
 }
