@@ -93,11 +93,31 @@ TEST(ReadSettings, RefusesKeysThatNestTooDeeply) {
   EXPECT_FALSE(Read("x = " + std::string(100000, '[')).parsed);
 }
 
-TEST(ReadSettings, TakesDotsInTextsForText) {
-  const std::string dots(500, '.');
-  EXPECT_THAT(said_of("[title]\nen = \"" + dots + "\"\n"), IsEmpty());
-  EXPECT_THAT(said_of("[title]\nen = 'it''s " + dots + "'\n").size(), 1U)
-      << "a single quote cannot be doubled in TOML";
+TEST(ReadSettings, TakesDotsAndForeignLettersInTextsAndComments) {
+  const std::string odd(500, '.');
+  for (const auto& text :
+       {"[title]\nen = \"中 \\\" é" + odd + "\"\n", "[title]\nen = 'é\\" + odd + "'\n",
+        "# é" + odd + "\n[title]\nen = 'x' # 中" + odd + "\n",
+        "[title]\nen = \"\"\"\né\"" + odd + "\"\"\n" + odd + "\\\"\"\"\"\"\n",
+        "[title]\nen = '''é'" + odd + "'''\n"}) {
+    EXPECT_THAT(said_of(text), IsEmpty()) << text.substr(0, 24);
+  }
+}
+
+// toml++ 3.3 asserts here; found by fuzzing.
+TEST(ReadSettings, RefusesAKeyThatBeginsWithADot) {
+  EXPECT_FALSE(Read("[.a]\n").parsed);
+  EXPECT_FALSE(Read("x = {.a = 1}\n").parsed);
+}
+
+// toml++ 3.3 has undefined behaviour there; found by fuzzing.
+TEST(ReadSettings, RefusesForeignLettersOutsideQuotes) {
+  EXPECT_THAT(said_of("title = é\n"),
+              ElementsAre("5:9: : a letter that is not plain ASCII stands outside quotes."));
+  EXPECT_THAT(said_of("x = 1 。\n"), Contains(HasSubstr("outside quotes")));
+  EXPECT_THAT(said_of("[título]\n"), Contains(HasSubstr("outside quotes")));
+  EXPECT_THAT(Read("\xEF\xBB\xBF" + std::string(small)).said, IsEmpty())
+      << "a byte order mark may begin the file";
 }
 
 }  // namespace

@@ -56,6 +56,7 @@ struct Actor {
 class Register {
  public:
   Register() = default;
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor): std::deque promises no more
   Register(Register&&) = default;
   Register& operator=(Register&&) = default;
   // The index points into the actors, which a copy would leave behind.

@@ -12,6 +12,7 @@
 
 namespace comity {
 
+/// An index from texts to their places in a list that the caller keeps.
 class TextIndex {
  public:
   using Place = std::uint32_t;
@@ -23,7 +24,7 @@ class TextIndex {
   template <class TextAt>
   std::optional<Place> add(std::string_view text, Place place, const TextAt& text_at) {
     if (2 * (count_ + 1) > slots_.size()) grow();
-    auto& slot = find_slot(text, hash_of(text), text_at);
+    auto& slot = slots_[slot_of(text, hash_of(text), text_at)];
     if (slot.place_plus_one != 0) return slot.place_plus_one - 1;
     slot = {hash_of(text), place + 1};
     ++count_;
@@ -34,7 +35,7 @@ class TextIndex {
   template <class TextAt>
   [[nodiscard]] std::optional<Place> find(std::string_view text, const TextAt& text_at) const {
     if (slots_.empty()) return std::nullopt;
-    const auto& slot = const_cast<TextIndex*>(this)->find_slot(text, hash_of(text), text_at);
+    const auto& slot = slots_[slot_of(text, hash_of(text), text_at)];
     if (slot.place_plus_one == 0) return std::nullopt;
     return slot.place_plus_one - 1;
   }
@@ -50,15 +51,17 @@ class TextIndex {
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
   }
 
+  /// Where a text is, or where it would be entered.
   template <class TextAt>
-  Slot& find_slot(std::string_view text, std::uint32_t hash, const TextAt& text_at) {
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash,
+                                    const TextAt& text_at) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     while (slots_[at].place_plus_one != 0 &&
            (slots_[at].hash != hash || text_at(slots_[at].place_plus_one - 1) != text)) {
       at = (at + 1) & mask;
     }
-    return slots_[at];
+    return at;
   }
 
   void grow() {

@@ -78,6 +78,7 @@ struct Member {
 
 // Below Member, because a variant of an unfinished type cannot be made or destroyed (clang
 // insists).
+// NOLINTNEXTLINE(readability-redundant-inline-specifier): defaulted after the class, so not implied
 inline Value::Value() = default;
 inline Value::Value(std::nullptr_t) {}
 inline Value::Value(bool truth) : data_(truth) {}

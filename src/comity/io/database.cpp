@@ -91,6 +91,7 @@ Result<void> bind(duckdb_prepared_statement prepared, std::optional<Day> on) {
   for (idx_t i = 1; i <= duckdb_nparams(prepared); ++i) {
     const std::unique_ptr<const char, void (*)(const char*)> name(
         duckdb_parameter_name(prepared, i),
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): DuckDB gives const, takes void*
         [](const char* text) { duckdb_free(const_cast<char*>(text)); });
     const std::string_view parameter = name ? name.get() : "";
     if (parameter != "on" || !on) {

@@ -15,7 +15,7 @@
 namespace comity::io::duck {
 
 /// Owns a handle that DuckDB releases through a pointer to it.
-template <class Handle, void (*release)(Handle*)>
+template <class Handle, void (*Release)(Handle*)>
 class Owned {
  public:
   Owned() = default;
@@ -28,7 +28,7 @@ class Owned {
   Owned(const Owned&) = delete;
   Owned& operator=(const Owned&) = delete;
   ~Owned() {
-    if (handle_ != nullptr) release(&handle_);
+    if (handle_ != nullptr) Release(&handle_);
   }
   [[nodiscard]] Handle get() const { return handle_; }
   [[nodiscard]] Handle* out() { return &handle_; }
@@ -56,6 +56,8 @@ class ResultOwner {
   ResultOwner() = default;
   ResultOwner(const ResultOwner&) = delete;
   ResultOwner& operator=(const ResultOwner&) = delete;
+  ResultOwner(ResultOwner&&) = delete;
+  ResultOwner& operator=(ResultOwner&&) = delete;
   ~ResultOwner() { duckdb_destroy_result(&result_); }
   [[nodiscard]] duckdb_result* out() { return &result_; }
 

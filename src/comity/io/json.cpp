@@ -80,8 +80,8 @@ std::string visible(std::string text) {
 /// Width on a terminal, roughly: CJK characters take two columns.
 std::size_t width(std::string_view text) {
   std::size_t columns = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
     if ((byte & 0xC0U) == 0x80U) continue;
     columns += byte >= 0xE3 && byte < 0xF0 ? 2 : 1;
   }
@@ -92,10 +92,10 @@ std::size_t width(std::string_view text) {
 std::string cut(const std::string& cell, std::size_t most) {
   if (width(cell) <= most) return cell;
   std::string kept;
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    const bool begins = (static_cast<unsigned char>(cell[i]) & 0xC0U) != 0x80U;
+  for (const char c : cell) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     if (begins && width(kept) + 2 >= most) break;
-    kept += cell[i];
+    kept += c;
   }
   return kept + "…";
 }

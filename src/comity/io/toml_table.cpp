@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "comity/base/text.hpp"
+#include "comity/io/toml_guard.hpp"
 
 namespace comity::io {
 
@@ -13,34 +14,6 @@ namespace {
 
 Origin origin(const std::string& file, const toml::source_region& region, std::string_view field) {
   return {file, region.begin.line, region.begin.column, std::string(field)};
-}
-
-constexpr std::size_t largest_file = 1U << 24U;
-constexpr std::uint32_t deepest_key = 64;
-
-/// Where a dotted key nests too deeply: the library frees tables by recursion and would exhaust the
-/// stack.
-std::optional<Origin> find_deep_key(std::string_view bytes, const std::string& file) {
-  Origin here{file, 1, 0, ""};
-  std::uint32_t dots = 0;
-  char quote = 0;
-  for (const char c : bytes) {
-    ++here.column;
-    if (quote != 0 && c != '\n') {
-      quote = c == quote ? char{0} : quote;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '.') {
-      if (++dots > deepest_key) return here;
-    } else if (c == '\n' || c == '=' || c == ',' || c == '{') {
-      dots = 0;
-      quote = 0;
-    }
-    if (c != '\n') continue;
-    ++here.line;
-    here.column = 0;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -180,28 +153,10 @@ void TomlTable::finish() {
 
 std::optional<toml::table> parse_toml(std::string_view bytes, const std::string& file,
                                       Problems& problems) {
-  const auto refuse = [&](Origin where, std::string what, std::string hint) {
-    problems.error({.kind = Error::Kind::data,
-                    .what = std::move(what),
-                    .where = std::move(where),
-                    .hint = std::move(hint)});
+  if (auto hazard = find_toml_hazard(bytes, file)) {
+    problems.error(std::move(*hazard));
     return std::nullopt;
-  };
-  if (bytes.size() > largest_file)
-    return refuse({.file = file}, "this file is larger than 16 MiB.",
-                  "settings and claims are small; is it the right file?");
-  if (const auto bad = find_bad_utf8(bytes)) {
-    const auto before = bytes.substr(0, *bad);
-    const auto line = static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1;
-    const auto column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1)) + 1;
-    return refuse(
-        {file, line, column, ""},
-        fmt::format("the byte 0x{:02X} is not UTF-8.", static_cast<unsigned char>(bytes[*bad])),
-        "save the file as UTF-8, for example: iconv -f latin1 -t utf-8");
   }
-  if (auto deep = find_deep_key(bytes, file))
-    return refuse(std::move(*deep), "this key nests too deeply.",
-                  fmt::format("keep a dotted key under {} parts", deepest_key));
   auto parsed = toml::parse(bytes, file);
   if (parsed) return std::move(parsed).table();
   problems.error({.kind = Error::Kind::data,

@@ -151,7 +151,8 @@ class GraphBuilder {
                      text_or_absent(actor.region), text_or_absent(actor.subregion),
                      text_or_absent(actor.iso3), text_or_absent(actor.m49),
                      text_or_absent(actor.cow), text_or_absent(actor.gw), actor.latitude,
-                     actor.longitude, id == of_.principal, of_.in_region[id.value] == true}});
+                     actor.longitude, id == of_.principal,
+                     static_cast<bool>(of_.in_region[id.value])}});
     }
   }
 

@@ -35,6 +35,7 @@ struct Title {
 class Titles {
  public:
   Titles() = default;
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor): std::deque promises no more
   Titles(Titles&&) = default;
   Titles& operator=(Titles&&) = default;
   // The index points into the titles, which a copy would leave behind.
