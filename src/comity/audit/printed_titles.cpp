@@ -168,7 +168,7 @@ std::vector<Finding> check_titles(const Grid& grid, const std::string& name, con
     finding.verdict = stated.verdict;
     finding.verdict_all = all.verdict;
     if (stated.found) finding.acts.push_back(stated.by);
-    if (all.found && !(stated.found && stated.by == all.by)) finding.acts.push_back(all.by);
+    if (all.found && (!stated.found || stated.by != all.by)) finding.acts.push_back(all.by);
     found.push_back(std::move(finding));
   }
   return found;

@@ -34,7 +34,10 @@ const Value* Value::find(std::string_view name) const {
 }
 
 Value* Value::find(std::string_view name) {
-  return const_cast<Value*>(std::as_const(*this).find(name));
+  auto* const members = std::get_if<Object>(&data_);
+  if (members == nullptr) return nullptr;
+  const auto found = std::ranges::find(*members, name, &Member::name);
+  return found == members->end() ? nullptr : &found->value;
 }
 
 }  // namespace comity

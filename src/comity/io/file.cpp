@@ -61,6 +61,7 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 }
 
 MappedFile::~MappedFile() {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the map is read only, munmap takes void*
   if (data_ != nullptr) ::munmap(const_cast<char*>(data_), size_);
 }
 

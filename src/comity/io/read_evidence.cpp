@@ -108,7 +108,7 @@ class EvidenceReader {
     for (; indexed_ < acts.size(); ++indexed_) ids_.add(acts[indexed_].id, indexed_, id_at);
     if (const auto found = ids_.find(id, id_at)) {
       next_ = *found + 1;
-      return *found;
+      return found;
     }
     refuse(act, "act", "acts.csv", acts, &ledger::Act::id);
     return std::nullopt;

@@ -50,9 +50,10 @@ std::size_t after_string(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-std::optional<Error> find_between_strings(std::string_view bytes, const std::string& file) {
+/// A dotted key of too many parts; dots in strings and comments do not count.
+std::optional<Error> find_deep_key(std::string_view bytes, const std::string& file) {
   std::uint32_t dots = 0;
-  std::size_t at = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t at = 0;
   while (at < bytes.size()) {
     const char c = bytes[at];
     if (c == '"' || c == '\'') {
@@ -62,11 +63,6 @@ std::optional<Error> find_between_strings(std::string_view bytes, const std::str
     if (c == '#') {
       at = std::min(bytes.find('\n', at), bytes.size());
       continue;
-    }
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      return refuse(place_of(bytes, at, file),
-                    "a letter that is not plain ASCII stands outside quotes.",
-                    "put the text in quotes, as in id = \"perú\"");
     }
     if (c == '\n' || c == '=' || c == ',' || c == '{') dots = 0;
     if (c == '.' && ++dots > deepest_key) {
@@ -91,7 +87,7 @@ std::optional<Error> find_toml_hazard(std::string_view bytes, const std::string&
         fmt::format("the byte 0x{:02X} is not UTF-8.", static_cast<unsigned char>(bytes[*bad])),
         "save the file as UTF-8, for example: iconv -f latin1 -t utf-8");
   }
-  return find_between_strings(bytes, file);
+  return find_deep_key(bytes, file);
 }
 
 }  // namespace comity::io

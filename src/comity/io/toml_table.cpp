@@ -52,7 +52,10 @@ std::string TomlTable::text(std::string_view key, bool required) {
       error(key, fmt::format("{} needs `{}`.", place_.empty() ? "the file" : place_, key));
     return {};
   }
-  if (const auto* value = node->as_string()) return value->get();
+  if (const auto* value = node->as_string()) {
+    if (required && value->get().empty()) error(key, "this must not be empty.");
+    return value->get();
+  }
   if (const auto* number = node->as_integer()) return std::to_string(number->get());
   wrong_type(key, "a text in quotes");
   return {};

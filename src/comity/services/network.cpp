@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <tuple>
 
 #include "comity/network/measures.hpp"
@@ -168,9 +169,9 @@ std::string partners_sentence(const View& view, const network::Closeness& partne
                   plural(partners.partners(), "partner"), region.empty() ? "here" : "in " + region);
   if (states.of > 0) text += fmt::format(" ({} of {})", states.reached, plural(states.of, "state"));
   std::string rungs;
-  for (auto it = partners.by_rung.rbegin(); it != partners.by_rung.rend(); ++it) {
-    rungs += fmt::format("{}{} on rung {} ({})", rungs.empty() ? ": " : ", ", it->second.size(),
-                         it->first.value, titles::label(*view.ladder, it->first));
+  for (const auto& [rung, holders] : partners.by_rung | std::views::reverse) {
+    rungs += fmt::format("{}{} on rung {} ({})", rungs.empty() ? ": " : ", ", holders.size(),
+                         rung.value, titles::label(*view.ladder, rung));
   }
   if (!partners.unranked.empty())
     rungs += fmt::format("{}{} unranked", rungs.empty() ? ": " : ", ", partners.unranked.size());
