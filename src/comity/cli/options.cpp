@@ -20,7 +20,7 @@ void add_common(CLI::App& command, Options& options) {
                      "layers to answer for: bilateral,regional,sectoral");
   command.add_option("--seed", options.seed, "seed of the date rule `random` (default 0)");
   command.add_option("--threads", options.threads,
-                     "threads to use (default: all; the answer does not depend on it)");
+                     "threads at most; no question needs more than one yet");
   command.add_flag("--why", options.why, "list the acts and evidence behind each number");
   command.add_flag("--sensitivity", options.sensitivity,
                    "recompute over ladders, date rules, sources and proposed acts");
