@@ -59,13 +59,17 @@ void walk_pair(const World& world, const Reading& reading, const titles::Ranking
     }
     held = next;
   };
+  bool is_first = true;
   for (const auto& read : reading.acts) {
     const auto& act = world.log.acts[read.act];
     if (!binds(act, key)) continue;
     const bool moves = read.kind == ActKind::establish || read.kind == ActKind::upgrade ||
                        read.kind == ActKind::downgrade;
     const bool ranked = act.layer != Layer::sectoral;
-    if (moves && read.title) {
+    // The first act of a pair shows the title it held, whatever its kind.
+    const bool shows = is_first && (read.kind == ActKind::rename || read.kind == ActKind::reaffirm);
+    is_first = false;
+    if ((moves || shows) && read.title) {
       change(SlowSpell{key,
                        *read.title,
                        ranked ? ranking[read.title->value] : std::nullopt,

@@ -94,7 +94,8 @@ TEST(Replay, ReportsActsOnAPartnershipTheLogDoesNotHave) {
     2004 rename   CHN DDD strategic partnership
     2005 reaffirm CHN EEE strategic partnership
   )");
-  EXPECT_THAT(spells_of(world), IsEmpty());
+  // A rename and a reaffirmation show at least which title was held.
+  EXPECT_THAT(spells_of(world), ElementsAre("CHN DDD 4 2004-07-01 ..", "CHN EEE 4 2005-07-02 .."));
   EXPECT_THAT(
       irregularities_of(world),
       ElementsAre("order A1: the act A1 ends a partnership that the log does not have.",
@@ -174,7 +175,63 @@ TEST(Replay, SurvivesASourceThatCallsAnActAnEstablishmentWithoutATitle) {
   EXPECT_THAT(irregularities_of(world, history),
               Contains("order A2: the act A2 is of the kind establish but has no title, so it "
                        "changes nothing."));
-  EXPECT_THAT(spells_of(world, history), IsEmpty());
+  EXPECT_THAT(spells_of(world, history), ElementsAre("CHN VEN 4 2001-01-01 .."));
+}
+
+std::vector<std::string> unknown_of(const testing::World& world, std::string_view on) {
+  const auto history = history_of(world);
+  std::vector<std::string> pairs;
+  for (const auto pair : unknown_on(history, day(on)))
+    pairs.push_back(world.actors.at(history.pairs[pair].b).code);
+  return pairs;
+}
+
+TEST(Replay, KnowsNothingOfAPairBeforeARecordThatBeginsWithAnUpgrade) {
+  const auto world = world_of(R"(
+    1999-01-01 establish CHN AAA strategic partnership
+    2001-01-01 upgrade   CHN BBB comprehensive strategic partnership
+    2002-01-01 reaffirm  CHN CCC strategic partnership
+    2003-01-01 end       CHN DDD
+    2004-01-01 upgrade   CHN AAA comprehensive strategic partnership
+  )");
+  EXPECT_THAT(unknown_of(world, "1998-01-01"), ElementsAre("BBB", "CCC", "DDD"));
+  EXPECT_THAT(unknown_of(world, "2002-06-01"), ElementsAre("DDD"));
+  EXPECT_THAT(unknown_of(world, "2003-01-01"), IsEmpty());
+}
+
+TEST(Replay, TakesAnAdmittedGapForNoIrregularity) {
+  const auto world = world_of(R"(
+    2004-06-15 establish CHN UZB friendly partnership  | caution=before_unknown
+    2005-04-05 upgrade   CHN PAK strategic partnership | caution=before_unknown
+  )");
+  EXPECT_THAT(irregularities_of(world), IsEmpty());
+  EXPECT_THAT(unknown_of(world, "2004-01-01"), ElementsAre("UZB", "PAK"));
+  const auto history = history_of(world);
+  EXPECT_FALSE(history.transitions.at(0).rung_before.has_value());
+  EXPECT_EQ(history.transitions.at(1).rung_after, titles::Rung{4});
+}
+
+TEST(Replay, MarksWhatStandsByRecordOnlyUntilTheNextAct) {
+  const auto world = world_of(R"(
+    1998-11-26 establish CHN JPN friendly partnership  | caution=record_only
+    2008-05-07 upgrade   CHN JPN strategic partnership
+  )");
+  const auto history = history_of(world);
+  EXPECT_TRUE(history.spells.at(0).by_record);
+  EXPECT_FALSE(history.spells.at(1).by_record);
+}
+
+TEST(Replay, RanksALayerOnALadderOfItsOwn) {
+  const auto world = world_of(R"(
+    2023-12-12 establish CHN VNM friendly community | layer=community
+    2023-12-12 establish CHN VNM strategic partnership
+  )");
+  ReplayRule rule;
+  EXPECT_THAT(spells_of(world, history_of(world, {}, rule)),
+              ElementsAre("CHN VNM ? 2023-12-12 .. community", "CHN VNM 4 2023-12-12 .."));
+  rule.own_rankings.emplace_back(Layer::community, world.ranking());
+  EXPECT_THAT(spells_of(world, history_of(world, {}, rule)),
+              ElementsAre("CHN VNM 1 2023-12-12 .. community", "CHN VNM 4 2023-12-12 .."));
 }
 
 TEST(Replay, BindsTheFirstPartyWithEachOtherOneByAStarAndAllWithAllOtherwise) {

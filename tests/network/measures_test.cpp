@@ -57,9 +57,8 @@ TEST(Measure, SumsRungsOfRankedTiesInForce) {
 
 TEST(Measure, CountsTiesPerLayer) {
   const auto world = world_of(small_log);
-  EXPECT_EQ(of(world, small_network(world), "CHN").per_layer,
-            (std::array<std::int64_t, 3>{3, 1, 1}));
-  EXPECT_EQ(ties_per_layer(small_network(world)), (std::array<std::int64_t, 3>{3, 1, 1}));
+  EXPECT_EQ(of(world, small_network(world), "CHN").per_layer, (ledger::PerLayer{3, 1, 1, 0}));
+  EXPECT_EQ(ties_per_layer(small_network(world)), (ledger::PerLayer{3, 1, 1, 0}));
 }
 
 TEST(Measure, LeavesTheClosestRungEmptyWithoutRankedTies) {

@@ -62,7 +62,7 @@ void rename(testing::World& world, const std::vector<std::uint32_t>& to) {
 }
 
 using Numbers = std::tuple<std::int64_t, std::int64_t, std::optional<Rung>, std::int64_t,
-                           std::int64_t, std::array<std::int64_t, 3>>;
+                           std::int64_t, ledger::PerLayer>;
 
 std::map<std::uint32_t, Numbers> numbers_of(const Snapshot& of) {
   std::map<std::uint32_t, Numbers> numbers;

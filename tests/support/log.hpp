@@ -7,9 +7,9 @@
 //   binding=all
 //
 // A line begins with a date, a kind and the parties in capitals; the rest is the title. After `|`
-// come id, layer, sector, status, supersedes, binding. An indented line is evidence: source, then
-// date, kind and title, each of which may be empty. Acts are called A1, A2 ... unless they have an
-// id.
+// come id, layer, sector, status, supersedes, binding, caution. An indented line is evidence:
+// source, then date, kind and title, each of which may be empty. Acts are called A1, A2 ... unless
+// they have an id.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -105,6 +105,7 @@ inline void set_option(ledger::Act& act, std::string_view option) {
   if (name == "sector") act.sector = value;
   if (name == "status") act.status = ledger::parse_status(value).value();
   if (name == "supersedes") act.supersedes = value;
+  if (name == "caution") (void)ledger::add_word(act.caution, value);
   if (name == "binding") act.binding = ledger::parse_binding(value).value();
 }
 

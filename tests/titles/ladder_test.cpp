@@ -12,11 +12,16 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 Step lists(std::int16_t rung, std::vector<std::string> titles) {
-  return {Rung{rung}, "listed", std::move(titles), {}, {}, ""};
+  return {Rung{rung}, "listed on " + std::to_string(rung), std::move(titles), {}, {}, ""};
 }
 Step has(std::int16_t rung, std::vector<std::string> all_of,
          std::vector<std::string> none_of = {}) {
-  return {Rung{rung}, "by components", {}, std::move(all_of), std::move(none_of), ""};
+  return {Rung{rung},
+          "components of " + std::to_string(rung),
+          {},
+          std::move(all_of),
+          std::move(none_of),
+          ""};
 }
 Title title(std::string wording, std::vector<std::string> components) {
   return {.title = std::move(wording), .components = std::move(components)};
@@ -81,10 +86,25 @@ TEST(Faults, AreNamedOneByOne) {
               IsEmpty());
 }
 
+TEST(Faults, NameACircleOfLabelsAndATitleListedTwice) {
+  Titles titles;
+  ASSERT_TRUE(titles.add(title("strategic partnership", {"strategic"})));
+  Ladder ladder{"round",
+                {has(1, {"friendly"}), has(2, {"strategic"}), has(3, {"friendly", "strategic"}),
+                 lists(4, {"strategic partnership"}), lists(4, {"strategic partnership"})}};
+  ladder.steps[2].label = ladder.steps[0].label;
+  const auto found = faults(ladder, titles);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].what,
+            "the ladder round goes in a circle: \"components of 1\" (rung 1) < \"components of 2\" "
+            "(rung 2) < \"components of 1\" (rung 3).");
+  EXPECT_THAT(found[1].what, HasSubstr("stands twice on rung 4"));
+}
+
 TEST(Label, IsThatOfTheFirstStepOnTheRung) {
   Ladder ladder{"l", {has(2, {"a"}), has(2, {"b"})}};
   ladder.steps[1].label = "second";
-  EXPECT_EQ(label(ladder, Rung{2}), "by components");
+  EXPECT_EQ(label(ladder, Rung{2}), "components of 2");
   EXPECT_EQ(label(ladder, no_rung), "none");
   EXPECT_EQ(label(ladder, Rung{7}), "rung 7");
   EXPECT_EQ(top(ladder), Rung{2});

@@ -26,6 +26,17 @@ Certainty holds_on(const Membership& membership, Day day) {
   return begun && !may_have_ended ? Certainty::yes : Certainty::maybe;
 }
 
+bool surely_overlap(const Membership& a, const Membership& b) {
+  const auto begins = [](const Membership& row) {
+    return is_open(row.since) ? distant_past : row.since.last();
+  };
+  const auto ends = [](const Membership& row) {
+    return is_open(row.until) ? distant_future : row.until.first();
+  };
+  // On the last day of one row another may begin.
+  return std::max(begins(a), begins(b)) < std::min(ends(a), ends(b));
+}
+
 Certainty belongs_on(std::span<const Membership> memberships, ActorId actor, ActorId organization,
                      std::string_view role, Day day) {
   auto held = Certainty::no;

@@ -28,10 +28,14 @@ struct Membership {
   std::string source;
   Confidence confidence = Confidence::high;
   std::string note;
+  std::uint32_t line = 0;  ///< in memberships.csv
 };
 
 /// Whether this row holds on a day. The last day of `until` is included.
 [[nodiscard]] Certainty holds_on(const Membership& membership, Day day);
+
+/// Whether both rows hold on some day, whatever their uncertain bounds mean.
+[[nodiscard]] bool surely_overlap(const Membership& a, const Membership& b);
 
 /// Whether the actor held the role in the organization on that day, suspensions taken off.
 ///

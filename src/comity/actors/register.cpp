@@ -9,6 +9,32 @@
 
 namespace comity::actors {
 
+const Names& Actor::names_on(Day day) const {
+  for (const auto& name : former) {
+    if (name.since.last() > day && !name.since.is_open_start()) continue;
+    if (day < name.until.first()) return name.names;
+  }
+  return names;
+}
+
+bool Actor::may_exist(const When& date) const {
+  return date.last() >= since.first() && date.first() <= until.last();
+}
+
+std::pair<std::string_view, std::string_view> place_in(const Actor& actor,
+                                                       std::string_view scheme) {
+  if (scheme == own_scheme) return {actor.region, actor.subregion};
+  const auto found = std::ranges::find(actor.places, scheme, &Place::scheme);
+  if (found == actor.places.end()) return {};
+  return {found->region, found->subregion};
+}
+
+bool is_or_belongs_to(const Actor& actor, std::string_view name) {
+  const auto here = [&](const Place& p) { return p.region == name || p.subregion == name; };
+  return actor.code == name || actor.region == name || actor.subregion == name ||
+         std::ranges::any_of(actor.places, here);
+}
+
 Result<ActorId> Register::add(Actor actor) {
   if (by_code_.contains(actor.code)) {
     return std::unexpected(Error{.kind = Error::Kind::data,
@@ -23,6 +49,26 @@ Result<ActorId> Register::add(Actor actor) {
   for (const auto* name : {&kept.names.en, &kept.names.es, &kept.names.zh}) index_name(*name, id);
   for (const auto& alias : kept.aliases) index_name(alias, id);
   return id;
+}
+
+void Register::add_former_name(ActorId id, FormerName name) {
+  for (const auto* text : {&name.names.en, &name.names.es, &name.names.zh, &name.iso3})
+    index_name(*text, id);
+  actors_[id.value].former.push_back(std::move(name));
+}
+
+void Register::add_place(ActorId id, Place place) {
+  actors_[id.value].places.push_back(std::move(place));
+}
+
+std::vector<std::string> Register::schemes() const {
+  std::vector<std::string> found{std::string(own_scheme)};
+  for (const auto& actor : actors_) {
+    for (const auto& place : actor.places) {
+      if (std::ranges::find(found, place.scheme) == found.end()) found.push_back(place.scheme);
+    }
+  }
+  return found;
 }
 
 void Register::index_name(const std::string& name, ActorId id) {

@@ -34,6 +34,24 @@ struct Names {
   bool operator==(const Names&) const = default;
 };
 
+/// A name and code an actor bore in a period.
+struct FormerName {
+  When since;  ///< `..` = always before
+  When until;  ///< the day it changed, itself not included; `..` = still borne
+  Names names;
+  std::string iso3;
+};
+
+/// Where one scheme of regions puts an actor.
+struct Place {
+  std::string scheme;  ///< "m49" ...
+  std::string region;
+  std::string subregion;
+};
+
+/// The scheme of regions that actors.csv itself follows.
+inline constexpr std::string_view own_scheme = "paper";
+
 struct Actor {
   std::string code;  ///< ISO 3166-1 alpha-3, or the usual abbreviation of an organization
   ActorKind kind = ActorKind::state;
@@ -48,9 +66,22 @@ struct Actor {
   std::string subregion;
   std::optional<double> latitude;   ///< of the capital or seat, degrees north
   std::optional<double> longitude;  ///< of the capital or seat, degrees east
-  std::string since;
-  std::string until;
+  When since;                       ///< when it began to exist; `..` = before any act
+  When until;                       ///< its last day; `..` = still there
+  std::vector<FormerName> former;
+  std::vector<Place> places;  ///< beside `region` and `subregion`
+
+  /// The names it bore on a day: a former name whose period surely holds it, else its own.
+  [[nodiscard]] const Names& names_on(Day day) const;
+  /// Whether it may have existed at some day of a date.
+  [[nodiscard]] bool may_exist(const When& date) const;
 };
+
+/// Region and subregion of an actor in a scheme; empty where the scheme does not place it.
+[[nodiscard]] std::pair<std::string_view, std::string_view> place_in(const Actor& actor,
+                                                                     std::string_view scheme);
+/// Whether an actor has this code, or belongs to a region or subregion of that name in any scheme.
+[[nodiscard]] bool is_or_belongs_to(const Actor& actor, std::string_view name);
 
 /// All actors of a case, found by code or by any of their names.
 class Register {
@@ -70,6 +101,12 @@ class Register {
   [[nodiscard]] const Actor& at(ActorId id) const { return actors_[id.value]; }
   [[nodiscard]] std::size_t size() const { return actors_.size(); }
   [[nodiscard]] const std::deque<Actor>& all() const { return actors_; }
+
+  /// Adds a name or code it bore; it is found by it from then on.
+  void add_former_name(ActorId id, FormerName name);
+  void add_place(ActorId id, Place place);
+  /// The schemes of regions, its own first, then in order of the first actor placed.
+  [[nodiscard]] std::vector<std::string> schemes() const;
 
   /// The actor with exactly this code. Cost: O(1).
   [[nodiscard]] std::optional<ActorId> find(std::string_view code) const;

@@ -24,7 +24,7 @@ Finding& finding_of(std::vector<Finding>& found, Places& places, const ledger::L
   finding.subject = log.acts[what.act].id;
   finding.statement = what.what;
   finding.hint = what.hint;
-  finding.locator = fmt::format("acts.csv, line {}", log.acts[what.act].line);
+  finding.locator = log.place_of(what.act);
   finding.verdict = finding.verdict_all = Verdict::agrees;
   finding.acts = {what.act};
   return finding;

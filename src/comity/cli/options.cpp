@@ -15,9 +15,14 @@ void add_common(CLI::App& command, Options& options) {
                      "ladder that ranks the titles (default: the case's)");
   command.add_option("--dates", options.dates, "date rule: earliest, middle, latest, random");
   command.add_option("--source", options.source, "the acts as this source states them");
+  command.add_option("--principal", options.principal,
+                     "actor whose network is shown (default: the case's)");
+  command.add_option("--region", options.region, "only partners of this region, subregion or code");
+  command.add_option("--regions", options.regions,
+                     "scheme that groups by region: paper, m49 (default: the case's)");
   command.add_option("--with", options.with, "`proposed`: count proposed acts too");
   command.add_option("--layers", options.layers,
-                     "layers to answer for: bilateral,regional,sectoral");
+                     "layers to answer for: bilateral,regional,sectoral,community");
   command.add_option("--seed", options.seed, "seed of the date rule `random` (default 0)");
   command.add_option("--threads", options.threads,
                      "threads at most; no question needs more than one yet");
@@ -46,6 +51,9 @@ std::vector<std::pair<std::string, std::string>> parameters(const Options& optio
   add("ladder", options.ladder);
   add("dates", options.dates);
   add("source", options.source);
+  add("principal", options.principal);
+  add("region", options.region);
+  add("regions", options.regions);
   add("with", options.with);
   add("layers", options.layers);
   add("seed", options.seed);

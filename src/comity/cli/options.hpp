@@ -17,6 +17,7 @@ namespace comity::cli {
 struct Options {
   std::string folder;  ///< CASE
   std::string on, since, until, ladder, dates, source, with, seed, layers;
+  std::string principal, region, regions;
   bool why = false;
   bool sensitivity = false;
   bool json = false;

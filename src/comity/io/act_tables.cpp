@@ -43,8 +43,8 @@ void fill_act(TableWriter& rows, const Case& of, const Telling& telling) {
     rows.row(act.id, date.text(), date.first(), date.last(), read.day, to_word(read.kind),
              title_cell(of, read.title), to_word(act.layer), act.sector, act.occasion,
              to_word(act.status), act.supersedes,
-             act.parties.size() > 2 ? to_word(act.binding) : std::string{}, act.note,
-             rung_cell(moved.before), rung_cell(moved.after));
+             act.parties.size() > 2 ? to_word(act.binding) : std::string{}, to_words(act.caution),
+             act.note, rung_cell(moved.before), rung_cell(moved.after));
   }
 }
 
@@ -61,7 +61,15 @@ void fill_spell(TableWriter& rows, const Case& of, const Telling& telling) {
     const auto& pair = telling.history.pairs[spell.pair];
     rows.row(of.actors.at(pair.a).code, of.actors.at(pair.b).code, to_word(pair.layer), pair.sector,
              of.titles.at(spell.title).title, rung_cell(spell.rung), spell.since, spell.until,
-             of.log.acts[spell.act].id, spell.in_force);
+             of.log.acts[spell.act].id, spell.in_force, spell.by_record);
+  }
+}
+
+void fill_truncated(TableWriter& rows, const Case& of, const Telling& telling) {
+  for (const auto& pair : telling.history.pairs) {
+    if (!pair.unknown_before) continue;
+    rows.row(of.actors.at(pair.a).code, of.actors.at(pair.b).code, to_word(pair.layer), pair.sector,
+             *pair.unknown_before);
   }
 }
 
@@ -104,12 +112,15 @@ struct Table {
 constexpr Table tables[] = {
     {"act",
      "act date date_min:DATE date_max:DATE day:DATE kind title layer sector occasion status "
-     "supersedes binding "
+     "supersedes binding caution "
      "note rung_before:INTEGER rung_after:INTEGER",
      fill_act},
     {"party", "act position:INTEGER actor", fill_party},
-    {"spell", "a b layer sector title rung:INTEGER since:DATE until:DATE act in_force:BOOLEAN",
+    {"spell",
+     "a b layer sector title rung:INTEGER since:DATE until:DATE act in_force:BOOLEAN "
+     "by_record:BOOLEAN",
      fill_spell},
+    {"truncated", "a b layer sector until:DATE", fill_truncated},
     {"transition",
      "act a b layer sector day:DATE kind title_before title_after rung_before:INTEGER "
      "rung_after:INTEGER",

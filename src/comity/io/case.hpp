@@ -13,11 +13,18 @@
 #include "comity/actors/membership.hpp"
 #include "comity/actors/register.hpp"
 #include "comity/audit/claim.hpp"
+#include "comity/audit/coding.hpp"
+#include "comity/audit/conflict.hpp"
 #include "comity/ledger/act.hpp"
 #include "comity/ledger/phase.hpp"
 #include "comity/titles/ladder.hpp"
 
 namespace comity::io {
+
+/// The region of everybody.
+inline constexpr std::string_view world_region = "World";
+/// The ladder that the acts of a case reveal themselves.
+inline constexpr std::string_view learned_ladder = "learned";
 
 /// What case.toml says.
 struct Settings {
@@ -26,18 +33,31 @@ struct Settings {
     Origin principal;
     Origin region;
     Origin ladder;
+    Origin regions;
   };
   Places places;
   std::string id;
   std::string principal;
-  std::vector<std::string> region;  ///< codes, or names of a region or subregion of actors.csv
+  std::vector<std::string> region;  ///< codes, names of a region or subregion, or "World"
   std::string data = ".";           ///< folder of shared facts, relative to case.toml
   std::string ladder;
   DateRule dates = DateRule::middle;
   std::vector<ledger::Layer> ranked_layers{ledger::Layer::bilateral, ledger::Layer::regional};
   Day since = distant_past;
   Day until = distant_future;
-  std::vector<std::string> memberships;  ///< organizations to read; empty = all
+  std::vector<std::string> memberships;     ///< organizations to read; empty = all
+  std::string regions{actors::own_scheme};  ///< the scheme of regions that answers group by
+  /// Ladders of layers that have their own.
+  std::vector<std::pair<ledger::Layer, std::string>> layer_ladders;
+  /// Which acts of the shared record the case takes; absent: it has acts of its own only.
+  struct Select {
+    std::vector<std::string> principals;
+    Day since = distant_past;
+    Day until = distant_future;
+    std::vector<std::string> also;
+    Origin where;
+  };
+  std::optional<Select> select;
   actors::Names title;
   actors::Names region_name;
   std::vector<ledger::Phase> phases;
@@ -49,6 +69,16 @@ struct TextTable {
   std::string name;
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
+};
+
+/// An area that several actors claim, by the shape of the map that stands for it.
+struct DisputedArea {
+  std::string area;
+  std::string shape;
+  actors::Names names;
+  std::vector<std::string> claimed_by;
+  std::vector<std::string> held_by;
+  std::string source;
 };
 
 /// One file a case was read from.
@@ -69,12 +99,16 @@ struct Case {
   std::vector<audit::PrintedCell> printed;
   std::vector<audit::Claim> claims;
   std::vector<audit::Decision> decisions;
+  std::vector<audit::Conflict> conflicts;
+  std::vector<audit::Coding> second_coding;
+  std::vector<DisputedArea> disputed;
   std::vector<TextTable> text_tables;
   std::vector<CaseFile> files;
   std::string
       digest;  ///< SHA-256 over names and digests of all files read; empty if they have errors
   actors::ActorId principal;
-  std::vector<bool> in_region;  ///< by ActorId: may become a partner
+  std::vector<bool> in_region;              ///< by ActorId: may become a partner
+  std::vector<actors::ActorId> principals;  ///< whose acts the case takes; the principal first
   bool is_partial = false;  ///< rows of acts, evidence or sources are missing: what refers to them
                             ///< cannot be judged
 

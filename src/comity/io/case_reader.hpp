@@ -31,12 +31,23 @@ std::uint64_t read_titles(const FileBytes& file, Case& to, Problems& problems);
 /// data/ladders/<id>.csv; needs the titles.
 std::uint64_t read_ladder(const FileBytes& file, Case& to, Problems& problems);
 
+/// data/regions.csv, data/names.csv, data/disputed.csv; need the actors.
+std::uint64_t read_regions(const FileBytes& file, Case& to, Problems& problems);
+std::uint64_t read_names(const FileBytes& file, Case& to, Problems& problems);
+std::uint64_t read_disputed(const FileBytes& file, Case& to, Problems& problems);
+/// data/ladders.csv; needs the ladders.
+std::uint64_t read_ladder_authors(const FileBytes& file, Case& to, Problems& problems);
+
 /// sources.csv.
 std::uint64_t read_sources(const FileBytes& file, Case& to, Problems& problems);
 /// acts.csv; needs actors and titles.
 std::uint64_t read_acts(const FileBytes& file, Case& to, Problems& problems);
 /// evidence.csv; needs acts, sources and titles.
 std::uint64_t read_evidence(const FileBytes& file, Case& to, Problems& problems);
+
+/// conflicts.csv and second_coding.csv; need the acts.
+std::uint64_t read_conflicts(const FileBytes& file, Case& to, Problems& problems);
+std::uint64_t read_second_coding(const FileBytes& file, Case& to, Problems& problems);
 
 /// printed.csv; needs the sources.
 std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems);
@@ -48,5 +59,9 @@ std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Cas
 
 /// Says what is wrong between the files: unknown principal, act without evidence, circles ...
 void check_case(Case& of, Problems& problems);
+
+/// Leaves the acts of the shared record that the case selects; says if that is none. `n_shared` is
+/// the number of acts, first in the log, that come from the record.
+void select_acts(Case& of, std::size_t n_shared, Problems& problems);
 
 }  // namespace comity::io

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <unordered_set>
 
 #include "comity/base/text.hpp"
@@ -23,7 +25,7 @@ Error act_error(const Case& of, const ledger::Act& act, std::string field, std::
                 std::string hint) {
   return {.kind = Error::Kind::data,
           .what = std::move(what),
-          .where = {.file = (of.folder / "acts.csv").string(),
+          .where = {.file = of.log.files.empty() ? "acts.csv" : of.log.files.at(act.file),
                     .line = act.line,
                     .field = std::move(field)},
           .hint = std::move(hint)};
@@ -38,6 +40,18 @@ void find_principal(Case& of, Problems& problems) {
                        of.actors.nearest(of.settings.principal), "use a code of actors.csv"));
   }
   of.principal = id.value_or(actors::ActorId{});
+  of.principals = {of.principal};
+  if (!of.settings.select) return;
+  for (const auto& code : of.settings.select->principals) {
+    const auto known = of.actors.find(code);
+    if (!known) {
+      problems.error(settings_error(of.settings.select->where,
+                                    fmt::format("no actor has the code \"{}\".", shorten(code)),
+                                    of.actors.nearest(code), "use codes of actors.csv"));
+    } else if (std::ranges::find(of.principals, *known) == of.principals.end()) {
+      of.principals.push_back(*known);
+    }
+  }
 }
 
 void select_region(Case& of, Problems& problems) {
@@ -49,7 +63,7 @@ void select_region(Case& of, Problems& problems) {
       const auto& actor = of.actors.all()[i];
       regions.push_back(actor.region);
       regions.push_back(actor.subregion);
-      if (actor.code != name && actor.region != name && actor.subregion != name) continue;
+      if (name != world_region && !is_or_belongs_to(actor, name)) continue;
       any = true;
       of.in_region[i] = actor.code != of.settings.principal;
     }
@@ -62,14 +76,72 @@ void select_region(Case& of, Problems& problems) {
   }
 }
 
-void check_ladder(const Case& of, Problems& problems) {
-  if (of.settings.ladder.empty() || of.find_ladder(of.settings.ladder) != nullptr) return;
+void find_ladder(const Case& of, const std::string& id, Problems& problems) {
+  if (id.empty() || of.find_ladder(id) != nullptr || id == learned_ladder) return;
   std::vector<std::string> ids;
   for (const auto& ladder : of.ladders) ids.push_back(ladder.id);
-  problems.error(
-      settings_error(of.settings.places.ladder,
-                     fmt::format("there is no ladder \"{}\".", shorten(of.settings.ladder)),
-                     nearest_text(of.settings.ladder, ids), "the ladders are: " + join(ids, ", ")));
+  problems.error(settings_error(of.settings.places.ladder,
+                                fmt::format("there is no ladder \"{}\".", shorten(id)),
+                                nearest_text(id, ids), "the ladders are: " + join(ids, ", ")));
+}
+
+void check_ladders(const Case& of, Problems& problems) {
+  find_ladder(of, of.settings.ladder, problems);
+  for (const auto& [layer, ladder] : of.settings.layer_ladders) find_ladder(of, ladder, problems);
+}
+
+void check_scheme(const Case& of, Problems& problems) {
+  const auto known = of.actors.schemes();
+  if (std::ranges::find(known, of.settings.regions) != known.end()) return;
+  problems.error(settings_error(
+      of.settings.places.regions,
+      fmt::format("there is no scheme of regions \"{}\".", shorten(of.settings.regions)),
+      nearest_text(of.settings.regions, known), "use one of: " + join(known, ", ")));
+}
+
+/// No act may have a party that did not exist at any day of its date.
+void check_existence(const Case& of, Problems& problems) {
+  for (const auto& act : of.log.acts) {
+    for (const auto party : act.parties) {
+      const auto& actor = of.actors.at(party);
+      if (actor.may_exist(act.date)) continue;
+      const auto bound = [](const When& date) { return date == When{} ? "..." : date.text(); };
+      problems.error(act_error(
+          of, act, "parties",
+          fmt::format("{} ({}) did not exist on {}: it stands from {} to {}.", actor.code,
+                      actor.names.en, act.date.text(), bound(actor.since), bound(actor.until)),
+          "use the code of the actor of that time, or correct since and until in actors.csv"));
+    }
+  }
+}
+
+/// Two rows that surely overlap say the same membership twice.
+void check_memberships(const Case& of, Problems& problems) {
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::string>, std::vector<std::size_t>> rows;
+  for (std::size_t i = 0; i < of.memberships.size(); ++i) {
+    const auto& row = of.memberships[i];
+    if (row.status == actors::MembershipStatus::in_force)
+      rows[{row.actor.value, row.organization.value, row.role}].push_back(i);
+  }
+  for (const auto& [key, places] : rows) {
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      const auto& earlier = of.memberships[places[i - 1]];
+      const auto& later = of.memberships[places[i]];
+      if (!surely_overlap(earlier, later)) continue;
+      problems.error(
+          {.kind = Error::Kind::data,
+           .what =
+               fmt::format("{} is {} of {} twice at the same time.", of.actors.at(later.actor).code,
+                           later.role, of.actors.at(later.organization).code),
+           .where =
+               {.file =
+                    (of.folder / of.settings.data / "memberships.csv").lexically_normal().string(),
+                .line = later.line,
+                .field = "since"},
+           .hint = fmt::format("line {} says it from {} to {}; end one, or keep one", earlier.line,
+                               earlier.since.text(), earlier.until.text())});
+    }
+  }
 }
 
 void check_supersedes(const Case& of, Problems& problems) {
@@ -113,7 +185,10 @@ void check_evidence(const Case& of, Problems& problems) {
 void check_case(Case& of, Problems& problems) {
   find_principal(of, problems);
   select_region(of, problems);
-  check_ladder(of, problems);
+  check_ladders(of, problems);
+  check_scheme(of, problems);
+  if (!of.is_partial) check_existence(of, problems);
+  check_memberships(of, problems);
   check_supersedes(of, problems);
   check_evidence(of, problems);
 }

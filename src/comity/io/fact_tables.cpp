@@ -39,9 +39,13 @@ void fill_evidence(TableWriter& rows, const Case& of) {
     if (row.confidence) confidence = to_word(*row.confidence);
     rows.row(log.acts[row.act].id, log.sources[row.source].id, row.locator, row.published, date,
              first, last, kind, title, passage.quote, whole(passage.start), whole(passage.end),
-             passage.rule, passage.coder, passage.coded_on, confidence);
+             passage.rule, passage.coder, passage.coded_on, confidence,
+             row.speaker ? of.actors.at(*row.speaker).code : std::string{});
   }
 }
+
+/// A bound of existence as actors.csv has it: empty where there is none.
+std::string text_of(const When& bound) { return bound == When{} ? "" : bound.text(); }
 
 void fill_actor(TableWriter& rows, const Case& of) {
   for (std::size_t i = 0; i < of.actors.size(); ++i) {
@@ -49,7 +53,25 @@ void fill_actor(TableWriter& rows, const Case& of) {
     const bool in_region = i < of.in_region.size() && of.in_region[i];
     rows.row(actor.code, to_word(actor.kind), actor.iso3, actor.iso2, actor.gw, actor.cow,
              actor.m49, actor.names.en, actor.names.es, actor.names.zh, actor.region,
-             actor.subregion, actor.latitude, actor.longitude, actor.since, actor.until, in_region);
+             actor.subregion, actor.latitude, actor.longitude, text_of(actor.since),
+             text_of(actor.until), in_region);
+  }
+}
+
+void fill_region(TableWriter& rows, const Case& of) {
+  for (const auto& actor : of.actors.all()) {
+    rows.row(std::string(actors::own_scheme), actor.code, actor.region, actor.subregion);
+    for (const auto& place : actor.places)
+      rows.row(place.scheme, actor.code, place.region, place.subregion);
+  }
+}
+
+void fill_conflict(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.conflicts) {
+    std::vector<std::string> acts;
+    for (const auto act : row.acts) acts.push_back(of.log.acts[act].id);
+    rows.row(row.id, acts, row.issue, row.version_a, row.source_a, row.version_b, row.source_b,
+             row.chosen, row.reason);
   }
 }
 
@@ -131,7 +153,7 @@ const std::vector<Fact>& facts() {
       {"evidence",
        "act source locator published date date_min:DATE date_max:DATE kind title quote "
        "start:BIGINT end:BIGINT "
-       "rule coder coded_on confidence",
+       "rule coder coded_on confidence speaker",
        fill_evidence},
       {"actor",
        "actor kind iso3 iso2 gw cow m49 name_en name_es name_zh region subregion lat:DOUBLE "
@@ -143,6 +165,10 @@ const std::vector<Fact>& facts() {
        "until_max:DATE "
        "source confidence",
        fill_membership},
+      {"region", "scheme actor region subregion", fill_region},
+      {"conflict",
+       "conflict acts:VARCHAR[] issue version_a source_a version_b source_b chosen reason",
+       fill_conflict},
       {"title", "title en es zh components:VARCHAR[]", fill_title},
       {"rung", "ladder rung:INTEGER label title", fill_rung},
       {"tier", "partner tier source", fill_tier},

@@ -58,6 +58,10 @@ class CaseLoader {
     if (!has_facts && problems_.errors() > before) return;
     read_log();
     check_case(case_, problems_);
+    if (case_.settings.select && !problems_.has_errors()) {
+      ledger::index_evidence(case_.log);
+      select_acts(case_, n_shared_, problems_);
+    }
   }
 
   void read(const std::string& name, Reader reader, bool required = true) {
@@ -86,6 +90,9 @@ class CaseLoader {
     read(data + "actors.csv", read_actors);
     read(data + "titles.csv", read_titles);
     if (case_.actors.size() == 0 || case_.titles.size() == 0) return;
+    read(data + "names.csv", read_names, false);
+    read(data + "regions.csv", read_regions, false);
+    read(data + "disputed.csv", read_disputed, false);
     read(data + "memberships.csv", read_memberships, false);
     std::vector<std::string> ladders;
     std::error_code failed;
@@ -95,6 +102,7 @@ class CaseLoader {
     }
     std::ranges::sort(ladders);
     for (const auto& ladder : ladders) read(ladder, read_ladder);
+    read(data + "ladders.csv", read_ladder_authors, false);
     read(
         data + "leaders.csv",
         [](const FileBytes& f, Case& c, Problems& p) { return read_text_table(f, "leader", c, p); },
@@ -108,9 +116,10 @@ class CaseLoader {
   }
 
   void read_log() {
-    read("sources.csv", read_sources);
-    read("acts.csv", read_acts);
-    if (!case_.log.acts.empty() || !problems_.has_errors()) read("evidence.csv", read_evidence);
+    const bool selects = case_.settings.select.has_value();
+    if (selects) read_log_of(case_.settings.data + "/record/", true);
+    n_shared_ = case_.log.acts.size();
+    read_log_of("", !selects);
     read("printed.csv", read_printed, false);
     read("findings.csv", read_decisions, false);
     read(
@@ -128,6 +137,16 @@ class CaseLoader {
         false);
   }
 
+  /// Acts, evidence and sources of the shared record, or of the case itself.
+  void read_log_of(const std::string& place, bool required) {
+    read(place + "sources.csv", read_sources, required);
+    read(place + "acts.csv", read_acts, required);
+    if (!case_.log.acts.empty() || !problems_.has_errors())
+      read(place + "evidence.csv", read_evidence, required);
+    read(place + "conflicts.csv", read_conflicts, false);
+    read(place + "second_coding.csv", read_second_coding, false);
+  }
+
   void seal() {
     if (problems_.has_errors()) return;
     std::vector<std::string> lines;
@@ -137,6 +156,7 @@ class CaseLoader {
   }
 
   Case case_;
+  std::size_t n_shared_ = 0;  ///< acts of the shared record, first in the log
   Problems& problems_;
 };
 

@@ -53,6 +53,7 @@ class ActsReader {
     status,
     supersedes,
     binding,
+    caution,
     note
   };
 
@@ -69,9 +70,12 @@ class ActsReader {
                {"status"},
                {"supersedes", true},
                {"binding", true},
+               {"caution", true},
                {"note", true}},
               problems),
-        to_(to) {}
+        to_(to) {
+    to_.log.files.push_back(file.name);
+  }
 
   std::uint64_t run() {
     to_.log.acts.reserve(to_.log.acts.size() + rows_.most_rows(shortest_row));
@@ -87,6 +91,7 @@ class ActsReader {
     Act read;
     read.id = rows_.get(act);
     read.line = rows_.line();
+    read.file = static_cast<std::uint16_t>(to_.log.files.size() - 1);
     check_id(read.id);
     if (auto when = parse_when(rows_.get(date))) {
       read.date = std::move(*when);
@@ -114,6 +119,7 @@ class ActsReader {
     read.occasion = rows_.get(occasion);
     read.supersedes = rows_.get(supersedes);
     read.note = rows_.get(note);
+    read_caution(read);
     check_row(read);
     to_.log.acts.push_back(std::move(read));
   }
@@ -150,6 +156,15 @@ class ActsReader {
                                               : "only a sectoral act has a sector.");
     }
     read_binding(read);
+  }
+
+  void read_caution(Act& read) {
+    const auto words = ledger::caution_words();
+    for (const auto& word : split_list(rows_.get(caution), ';')) {
+      if (ledger::add_word(read.caution, word)) continue;
+      rows_.error(caution, fmt::format("\"{}\" is not a caution.", shorten(word)),
+                  nearest_text(word, words), "use one of: " + join(words, ", "));
+    }
   }
 
   void read_binding(Act& read) {

@@ -41,7 +41,8 @@ class EvidenceReader {
     rule,
     coder,
     coded_on,
-    confidence
+    confidence,
+    speaker
   };
 
   EvidenceReader(const FileBytes& file, Case& to, Problems& problems)
@@ -59,7 +60,8 @@ class EvidenceReader {
                {"rule", true},
                {"coder", true},
                {"coded_on", true},
-               {"confidence", true}},
+               {"confidence", true},
+               {"speaker", true}},
               problems),
         to_(to) {
     for (std::uint32_t i = 0; i < to.log.sources.size(); ++i)
@@ -91,6 +93,7 @@ class EvidenceReader {
     if (!rows_.get(confidence).empty())
       row.confidence = word_at<actors::Confidence>(rows_, confidence, actors::parse_confidence,
                                                    "confidence", confidences);
+    if (!rows_.get(speaker).empty()) row.speaker = actor_at(rows_, speaker, to_);
     row.passage = passage();
     if (!of) return;
     row.act = *of;

@@ -73,8 +73,9 @@ std::uint64_t read_actors(const FileBytes& file, Case& to, Problems& problems) {
       continue;
     }
     if (rows.get(name_en).empty()) rows.error(name_en, "an actor needs its English name.");
-    (void)when_at(rows, since);
-    (void)when_at(rows, until);
+    const auto begins = when_at(rows, since);
+    const auto ends = when_at(rows, until);
+    if (ends.last() < begins.first()) rows.error(until, "this actor ends before it begins.");
     const auto added = to.actors.add({.code = text(actor),
                                       .kind = sort.value_or(actors::ActorKind::state),
                                       .iso3 = text(iso3),
@@ -88,8 +89,10 @@ std::uint64_t read_actors(const FileBytes& file, Case& to, Problems& problems) {
                                       .subregion = text(subregion),
                                       .latitude = degrees(rows, lat, 90),
                                       .longitude = degrees(rows, lon, 180),
-                                      .since = text(since),
-                                      .until = text(until)});
+                                      .since = begins,
+                                      .until = ends,
+                                      .former = {},
+                                      .places = {}});
     if (!added) rows.error(actor, added.error());
   }
   return rows.rows();
@@ -134,7 +137,7 @@ std::uint64_t read_memberships(const FileBytes& file, Case& to, Problems& proble
       continue;
     to.memberships.push_back({*member, *body, std::string(rows.get(role)), *state, std::move(from),
                               std::move(to_day), std::string(rows.get(source)), *sure,
-                              std::string(rows.get(note))});
+                              std::string(rows.get(note)), rows.line()});
   }
   return rows.rows();
 }

@@ -37,6 +37,37 @@ void read_rules(TomlTable& top, Settings& settings) {
   }
 }
 
+void read_layer_ladders(TomlTable& top, Settings& settings) {
+  for (const auto& [word, ladder] : top.pairs("layer_ladders")) {
+    const auto layer = ledger::parse_layer(word);
+    if (!layer) {
+      top.error("layer_ladders", fmt::format("\"{}\" is not a layer.", shorten(word)),
+                nearest_text(word, ledger::layer_words()));
+    } else if (std::ranges::find(settings.ranked_layers, *layer) != settings.ranked_layers.end()) {
+      top.error("layer_ladders",
+                fmt::format("the layer {} is ranked by the ladder of the case.", word), "",
+                "take it out of ranked_layers, or out of layer_ladders");
+    } else {
+      settings.layer_ladders.emplace_back(*layer, ladder);
+    }
+  }
+}
+
+void read_select(TomlTable& top, Settings& settings) {
+  auto table = top.table("select");
+  if (!table) return;
+  Settings::Select select;
+  select.principals = table->list("principals");
+  if (select.principals.empty()) select.principals = {settings.principal};
+  select.since = table->day("since").value_or(select.since);
+  select.until = table->day("until").value_or(select.until);
+  select.also = table->list("also");
+  select.where = top.at("select");
+  if (select.until < select.since) table->error("since", "the selection ends before it begins.");
+  table->finish();
+  settings.select = std::move(select);
+}
+
 void read_phases(TomlTable& top, Settings& settings) {
   for (auto& phase : top.tables("phases")) {
     const auto since = phase.day("since");
@@ -95,12 +126,15 @@ bool read_settings(const FileBytes& file, Settings& settings, Problems& problems
   if (const auto data = top.text("data"); !data.empty()) settings.data = data;
   settings.ladder = top.text("ladder", true);
   settings.memberships = top.list("memberships");
+  if (const auto scheme = top.text("regions"); !scheme.empty()) settings.regions = scheme;
   settings.title = top.names("title");
   settings.region_name = top.names("region_name");
   if (settings.title.en.empty()) settings.title = {settings.id, settings.id, settings.id};
   if (settings.region_name.en.empty()) settings.region_name = settings.title;
-  settings.places = {top.at("principal"), top.at("region"), top.at("ladder")};
+  settings.places = {top.at("principal"), top.at("region"), top.at("ladder"), top.at("regions")};
   read_rules(top, settings);
+  read_layer_ladders(top, settings);
+  read_select(top, settings);
   read_phases(top, settings);
   read_tables(top, settings);
   top.finish();

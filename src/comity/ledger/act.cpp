@@ -12,7 +12,9 @@ namespace {
 
 constexpr Words<9> kinds{"establish", "upgrade", "downgrade", "reaffirm", "rename",
                          "suspend",   "restore", "end",       "propose"};
-constexpr Words<3> layers{"bilateral", "regional", "sectoral"};
+constexpr Words<n_layers> layers{"bilateral", "regional", "sectoral", "community"};
+constexpr std::string_view before_unknown = "before_unknown";
+constexpr std::string_view record_only = "record_only";
 constexpr Words<3> statuses{"accepted", "proposed", "disputed"};
 constexpr Words<2> bindings{"star", "all"};
 
@@ -23,6 +25,20 @@ constexpr ActIndex nobody = UINT32_MAX;
 std::span<const Evidence> Log::evidence_of(ActIndex act) const {
   const std::size_t from = evidence_from[act];
   return std::span(evidence).subspan(from, evidence_from[act + 1] - from);
+}
+
+std::string Log::place_of(ActIndex act) const {
+  const auto& of = acts[act];
+  std::string_view name = of.file < files.size() ? std::string_view(files[of.file]) : "acts.csv";
+  if (const auto slash = name.rfind('/'); slash != std::string_view::npos) {
+    // The folder tells the shared record from the case's own acts.
+    const auto folder = name.rfind('/', slash - 1);
+    if (name.substr(folder + 1, slash - folder - 1) != "record")
+      name.remove_prefix(slash + 1);
+    else
+      name.remove_prefix(folder + 1);
+  }
+  return std::string(name) + ", line " + std::to_string(of.line);
 }
 
 const Passage* Log::passage_of(const Evidence& row) const {
@@ -86,8 +102,23 @@ std::optional<Binding> parse_binding(std::string_view text) {
   return from_word<Binding>(bindings, text);
 }
 
+std::string to_words(const Caution& caution) {
+  std::string words(caution.before_unknown ? before_unknown : "");
+  if (caution.record_only) words += (words.empty() ? "" : ";") + std::string(record_only);
+  return words;
+}
+
+bool add_word(Caution& caution, std::string_view word) {
+  if (word == before_unknown) return caution.before_unknown = true;
+  if (word == record_only) return caution.record_only = true;
+  return false;
+}
+
 std::vector<std::string> act_kind_words() { return {kinds.begin(), kinds.end() - 1}; }
 std::vector<std::string> layer_words() { return {layers.begin(), layers.end()}; }
+std::vector<std::string> caution_words() {
+  return {std::string(before_unknown), std::string(record_only)};
+}
 std::vector<std::string> status_words() { return {statuses.begin(), statuses.end()}; }
 
 }  // namespace comity::ledger

@@ -34,7 +34,12 @@ enum class ActKind : std::uint8_t {
   end,
   propose
 };
-enum class Layer : std::uint8_t { bilateral, regional, sectoral };
+/// Where a partnership is placed: with one state, with an organization, on one subject, or as the
+/// label "community with a shared future".
+enum class Layer : std::uint8_t { bilateral, regional, sectoral, community };
+inline constexpr std::size_t n_layers = 4;
+/// One number per layer, by `Layer`.
+using PerLayer = std::array<std::int64_t, n_layers>;
 enum class Status : std::uint8_t { accepted, proposed, disputed };
 /// Whether an act of several parties binds the first with each other one, or all with all.
 enum class Binding : std::uint8_t { star, all };
@@ -44,6 +49,13 @@ using ActIndex = std::uint32_t;
 /// The place of a source in its log.
 using SourceIndex = std::uint32_t;
 
+/// What a record that begins too late, or never says the end, leaves open about an act.
+struct Caution {
+  bool before_unknown = false;  ///< what the pair held before it is unknown, not none
+  bool record_only = false;     ///< no source ends what it began, and it is no longer used
+  bool operator==(const Caution&) const = default;
+};
+
 struct Act {
   std::string id;
   When date;
@@ -51,9 +63,11 @@ struct Act {
   Layer layer = Layer::bilateral;
   Status status = Status::accepted;
   Binding binding = Binding::star;
+  Caution caution;
+  std::uint16_t file = 0;  ///< place in Log::files of the file it stands in
   std::vector<ActorId> parties;
   std::optional<TitleId> title;
-  std::uint32_t line = 0;  ///< in acts.csv
+  std::uint32_t line = 0;  ///< in that file
   std::string sector;
   std::string occasion;
   std::string supersedes;  ///< id of the act this one replaces
@@ -80,8 +94,9 @@ struct Evidence {
   std::optional<ActKind> kind;
   std::optional<TitleId> title;
   std::optional<actors::Confidence> confidence;
-  std::uint32_t passage = 0;  ///< 1-based place in Log::passages; 0 = none
-  std::uint32_t line = 0;     ///< in evidence.csv
+  std::optional<ActorId> speaker;  ///< whose text it is, where the parties word an act differently
+  std::uint32_t passage = 0;       ///< 1-based place in Log::passages; 0 = none
+  std::uint32_t line = 0;          ///< in its file
 };
 
 struct Source {
@@ -100,9 +115,12 @@ struct Log {
   std::vector<Evidence> evidence;
   std::vector<Passage> passages;
   std::vector<Source> sources;
+  std::vector<std::string> files;            ///< the files of acts, by Act::file
   std::vector<std::uint32_t> evidence_from;  ///< per act, and one past the end
 
   [[nodiscard]] std::span<const Evidence> evidence_of(ActIndex act) const;
+  /// The file and line of an act, for people: "acts.csv, line 17".
+  [[nodiscard]] std::string place_of(ActIndex act) const;
   [[nodiscard]] const Passage* passage_of(const Evidence& row) const;
   [[nodiscard]] std::optional<SourceIndex> find_source(std::string_view id) const;
 };
@@ -122,9 +140,14 @@ void index_evidence(Log& log);
 [[nodiscard]] std::optional<Layer> parse_layer(std::string_view text);
 [[nodiscard]] std::optional<Status> parse_status(std::string_view text);
 [[nodiscard]] std::optional<Binding> parse_binding(std::string_view text);
+/// The words of a caution as acts.csv has them, separated by semicolons; empty for none.
+[[nodiscard]] std::string to_words(const Caution& caution);
+/// Sets what one word of a caution says. False if there is no such word.
+[[nodiscard]] bool add_word(Caution& caution, std::string_view word);
 /// The words of each enumeration, for messages and documentation.
 [[nodiscard]] std::vector<std::string> act_kind_words();
 [[nodiscard]] std::vector<std::string> layer_words();
+[[nodiscard]] std::vector<std::string> caution_words();
 [[nodiscard]] std::vector<std::string> status_words();
 
 }  // namespace comity::ledger

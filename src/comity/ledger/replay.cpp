@@ -81,10 +81,35 @@ std::string with_article(ActKind kind) {
   return (std::string_view("aeiou").contains(word.front()) ? "an " : "a ") + word;
 }
 
+/// What is wrong with an act on a pair that holds nothing.
+std::string without_standing(ActKind kind) {
+  constexpr std::string_view lacking = "a partnership that the log does not have";
+  switch (kind) {
+    case ActKind::end:
+      return fmt::format("ends {}", lacking);
+    case ActKind::rename:
+      return fmt::format("renames {}", lacking);
+    case ActKind::reaffirm:
+      return fmt::format("reaffirms {}", lacking);
+    case ActKind::suspend:
+    case ActKind::restore:
+      return fmt::format("would {} {}", to_word(kind), lacking);
+    default:
+      return fmt::format("is {} before any establishment", with_article(kind));
+  }
+}
+
+bool bears_title(ActKind kind) {
+  return kind != ActKind::suspend && kind != ActKind::restore && kind != ActKind::end;
+}
+
 class Replay {
  public:
   Replay(const Log& log, const titles::Ranking& ranking, const ReplayRule& rule)
-      : log_(log), ranking_(ranking), rule_(rule) {}
+      : log_(log), rule_(rule) {
+    for (const auto layer : rule.ranked_layers) ranking_.at(place_of(layer)) = &ranking;
+    for (const auto& [layer, own] : rule.own_rankings) ranking_.at(place_of(layer)) = &own;
+  }
 
   History run(const Reading& reading) {
     history_.transitions.reserve(reading.acts.size());
@@ -94,6 +119,8 @@ class Replay {
   }
 
  private:
+  static std::size_t place_of(Layer layer) { return static_cast<std::size_t>(layer); }
+
   void play(const ReadAct& read) {
     const auto& parties = log_.acts[read.act].parties;
     const bool star = log_.acts[read.act].binding == Binding::star;
@@ -113,7 +140,7 @@ class Replay {
     auto& now = standings_.at({(std::uint64_t{a.value} << 32U) | b.value,
                                static_cast<std::uint64_t>(act.layer) | (sector << 2U)});
     if (history_.pairs.size() < standings_.size())
-      history_.pairs.push_back({a, b, act.layer, act.sector});
+      history_.pairs.push_back({a, b, act.layer, act.sector, {}});
     return now;
   }
 
@@ -123,10 +150,13 @@ class Replay {
   }
 
   [[nodiscard]] std::optional<Rung> rung_of(const ReadAct& read) const {
-    const auto layer = log_.acts[read.act].layer;
-    if (!read.title || std::ranges::find(rule_.ranked_layers, layer) == rule_.ranked_layers.end())
-      return {};
-    return ranking_[read.title->value];
+    const auto* const ranking = ranking_.at(place_of(log_.acts[read.act].layer));
+    if (!read.title || ranking == nullptr) return {};
+    return (*ranking)[read.title->value];
+  }
+
+  [[nodiscard]] bool is_cautious(const ReadAct& read) const {
+    return log_.acts[read.act].caution.before_unknown;
   }
 
   void apply(const ReadAct& read, Standing& now) {
@@ -143,10 +173,34 @@ class Replay {
       step.title_before = step.title_after = now.title;
       step.rung_before = step.rung_after = now.rung;
     }
-    change(read, now, step);
+    if (now.last_act == none && (read.kind != ActKind::establish || is_cautious(read))) {
+      begin_unknown(read, now, step);
+    } else {
+      change(read, now, step);
+    }
     history_.transitions.push_back(step);
     now.last_act = read.act;
     now.last_day = read.day;
+  }
+
+  /// The first act of a pair that does not begin its partnership: the record is left-truncated.
+  void begin_unknown(const ReadAct& read, Standing& now, Transition& step) {
+    history_.pairs[now.pair].unknown_before = read.day;
+    step.rung_before.reset();
+    if (!is_cautious(read)) {
+      note(Irregularity::Code::order, read, now, without_standing(read.kind),
+           "add the missing act, or write before_unknown in its caution");
+    }
+    if (read.kind == ActKind::end) return;
+    step.rung_after.reset();
+    if (!read.title) {
+      if (bears_title(read.kind)) note_untitled(read, now);
+      return;
+    }
+    step.title_after = read.title;
+    step.rung_after = rung_of(read);
+    begin(read, now, *read.title, step.rung_after, true);
+    if (!step.rung_after) note_unranked(read, now);
   }
 
   void change(const ReadAct& read, Standing& now, Transition& step) {
@@ -168,8 +222,7 @@ class Replay {
         break;
     }
     if (now.spell == none)
-      note(Irregularity::Code::order, read, now,
-           "reaffirms a partnership that the log does not have");
+      note(Irregularity::Code::order, read, now, without_standing(ActKind::reaffirm));
   }
 
   void move(const ReadAct& read, Standing& now, Transition& step) {
@@ -179,8 +232,7 @@ class Replay {
     if (read.kind == ActKind::establish && standing) {
       note(Irregularity::Code::order, read, now, "establishes a partnership that already stands");
     } else if (read.kind != ActKind::establish && !standing) {
-      note(Irregularity::Code::order, read, now,
-           fmt::format("is {} before any establishment", with_article(read.kind)));
+      note(Irregularity::Code::order, read, now, without_standing(read.kind));
       step.rung_before.reset();
     } else if (standing) {
       check_direction(read, now, step.rung_before, rung);
@@ -209,8 +261,7 @@ class Replay {
 
   void rename(const ReadAct& read, Standing& now, Transition& step) {
     if (now.spell == none) {
-      return note(Irregularity::Code::order, read, now,
-                  "renames a partnership that the log does not have");
+      return note(Irregularity::Code::order, read, now, without_standing(read.kind));
     }
     if (!read.title) return note_untitled(read, now);
     begin(read, now, *read.title, now.rung, now.in_force);
@@ -219,9 +270,7 @@ class Replay {
 
   void set_force(const ReadAct& read, Standing& now, bool in_force) {
     if (now.spell == none) {
-      return note(
-          Irregularity::Code::order, read, now,
-          fmt::format("would {} a partnership that the log does not have", to_word(read.kind)));
+      return note(Irregularity::Code::order, read, now, without_standing(read.kind));
     }
     if (now.in_force == in_force) {
       return note(
@@ -233,8 +282,7 @@ class Replay {
 
   void end(const ReadAct& read, Standing& now, Transition& step) {
     if (now.spell == none) {
-      return note(Irregularity::Code::order, read, now,
-                  "ends a partnership that the log does not have");
+      return note(Irregularity::Code::order, read, now, without_standing(read.kind));
     }
     close(read, now);
     step.title_after.reset();
@@ -252,6 +300,7 @@ class Replay {
                                .title = title,
                                .rung = rung,
                                .in_force = in_force,
+                               .by_record = log_.acts[read.act].caution.record_only,
                                .act = read.act,
                                .since = read.day,
                                .until = {}});
@@ -273,8 +322,7 @@ class Replay {
   }
 
   void note_unranked(const ReadAct& read, const Standing& now) {
-    const auto layer = log_.acts[read.act].layer;
-    if (std::ranges::find(rule_.ranked_layers, layer) == rule_.ranked_layers.end()) return;
+    if (ranking_.at(place_of(log_.acts[read.act].layer)) == nullptr) return;
     note(Irregularity::Code::unranked, read, now, "has a title that the ladder does not rank",
          "add the title to the ladder, or choose another ladder");
   }
@@ -294,7 +342,7 @@ class Replay {
   }
 
   const Log& log_;
-  const titles::Ranking& ranking_;
+  std::array<const titles::Ranking*, n_layers> ranking_{};  ///< null = an unranked layer
   const ReplayRule& rule_;
   History history_;
   Standings standings_;
@@ -308,6 +356,15 @@ constexpr Words<3> code_words{"order", "unranked", "duplicate"};
 History replay(const Log& log, const Reading& reading, const titles::Ranking& ranking,
                const ReplayRule& rule) {
   return Replay(log, ranking, rule).run(reading);
+}
+
+std::vector<PairIndex> unknown_on(const History& history, Day day) {
+  std::vector<PairIndex> unknown;
+  for (PairIndex pair = 0; pair < history.pairs.size(); ++pair) {
+    const auto& begins = history.pairs[pair].unknown_before;
+    if (begins && day < *begins) unknown.push_back(pair);
+  }
+  return unknown;
 }
 
 std::vector<Spell> spells_on(const History& history, Day day) {

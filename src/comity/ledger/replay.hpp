@@ -23,6 +23,9 @@ struct Pair {
   ActorId b;
   Layer layer = Layer::bilateral;
   std::string sector;
+  /// The record of the pair begins here: what it held before this day is unknown, not none. Empty
+  /// where the first act is an establishment that nothing precedes.
+  std::optional<Day> unknown_before;
   bool operator==(const Pair&) const = default;
 };
 
@@ -35,6 +38,7 @@ struct Spell {
   TitleId title;
   std::optional<Rung> rung;  ///< empty = unranked
   bool in_force = true;      ///< false while suspended
+  bool by_record = false;    ///< no source ends it, and it is no longer used
   ActIndex act = 0;          ///< the act that began it
   Day since;
   std::optional<Day> until;    ///< the day it ended, itself not included; empty while open
@@ -76,17 +80,23 @@ struct History {
 struct ReplayRule {
   std::optional<ActorId> principal;
   std::vector<Layer> ranked_layers{Layer::bilateral, Layer::regional};
+  /// Rankings of layers that have a ladder of their own; a layer in neither list is unranked.
+  std::vector<std::pair<Layer, titles::Ranking>> own_rankings;
 };
 
 /// Replays the acts of a reading, pair by pair and layer by layer.
 ///
 /// establish: none -> rung. upgrade, downgrade: to the rung of the new title. rename: new wording,
 /// same rung. reaffirm: nothing. suspend, restore: same rung, out of force and back. end: back to
-/// none.
+/// none. Where the first act of a pair is none that begins a partnership (or says so itself), what
+/// the pair held before is unknown; a rename or a reaffirmation then shows the title it held.
 ///
 /// Cost: O(acts x pairs of an act); 5 million acts a second is the aim (bench/replay_bench.cpp).
 [[nodiscard]] History replay(const Log& log, const Reading& reading, const titles::Ranking& ranking,
                              const ReplayRule& rule);
+
+/// The pairs whose state on a day is unknown, because their record begins later. Cost: O(pairs).
+[[nodiscard]] std::vector<PairIndex> unknown_on(const History& history, Day day);
 
 /// The spells that hold on a day, in the order of `history.spells`. Cost: O(spells).
 [[nodiscard]] std::vector<Spell> spells_on(const History& history, Day day);

@@ -120,8 +120,8 @@ Reach reach(const Snapshot& of, ActorId ego, const std::vector<bool>& population
   return found;
 }
 
-std::array<std::int64_t, 3> ties_per_layer(const Snapshot& of) {
-  std::array<std::int64_t, 3> counts{};
+ledger::PerLayer ties_per_layer(const Snapshot& of) {
+  ledger::PerLayer counts{};
   for (const auto& tie : of.ties) {
     if (tie.in_force) ++counts.at(static_cast<std::size_t>(tie.layer));
   }

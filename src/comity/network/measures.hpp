@@ -36,10 +36,10 @@ struct Measures {
   /// Undefined: empty without ranked ties in force.
   /// In R:      max(E(g)[.inc(v)]$rung).
   std::optional<Rung> closest;
-  std::int64_t unranked = 0;                ///< ties in force that the ladder does not rank
-  std::int64_t suspended = 0;               ///< ties out of force
-  std::array<std::int64_t, 3> per_layer{};  ///< ties in force, by `Layer`
-  std::vector<ledger::ActIndex> acts;       ///< the acts that began its ties, suspended ones too
+  std::int64_t unranked = 0;           ///< ties in force that the ladder does not rank
+  std::int64_t suspended = 0;          ///< ties out of force
+  ledger::PerLayer per_layer{};        ///< ties in force, by `Layer`
+  std::vector<ledger::ActIndex> acts;  ///< the acts that began its ties, suspended ones too
 };
 
 /// Measures every actor of a snapshot.
@@ -84,7 +84,7 @@ struct Reach {
 [[nodiscard]] Reach reach(const Snapshot& of, ActorId ego, const std::vector<bool>& population);
 
 /// Ties in force in each layer, by `Layer`.
-[[nodiscard]] std::array<std::int64_t, 3> ties_per_layer(const Snapshot& of);
+[[nodiscard]] ledger::PerLayer ties_per_layer(const Snapshot& of);
 
 /// What kind of figure the ties in force form around a hub.
 ///

@@ -31,6 +31,7 @@ Snapshot snapshot(const ledger::History& history, Day on) {
                           .title = spell.title,
                           .rung = spell.rung,
                           .in_force = spell.in_force,
+                          .by_record = spell.by_record,
                           .act = spell.act,
                           .since = spell.since,
                           .until = spell.until});
@@ -39,12 +40,16 @@ Snapshot snapshot(const ledger::History& history, Day on) {
   return found;
 }
 
-Snapshot in_layers(Snapshot of, std::span<const Layer> layers) {
-  std::erase_if(of.ties, [&](const Tie& tie) {
-    return std::ranges::find(layers, tie.layer) == layers.end();
-  });
+Snapshot among(Snapshot of, const std::function<bool(const Tie&)>& keep) {
+  std::erase_if(of.ties, [&](const Tie& tie) { return !keep(tie); });
   gather_actors(of);
   return of;
+}
+
+Snapshot in_layers(Snapshot of, std::span<const Layer> layers) {
+  return among(std::move(of), [&](const Tie& tie) {
+    return std::ranges::find(layers, tie.layer) != layers.end();
+  });
 }
 
 }  // namespace comity::network

@@ -4,6 +4,7 @@
 // Knows nothing of measures, files or pictures.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +28,7 @@ struct Tie {
   titles::TitleId title;
   std::optional<Rung> rung;  ///< empty = unranked
   bool in_force = true;      ///< false while suspended
+  bool by_record = false;    ///< no source ends it, and it is no longer used
   ledger::ActIndex act = 0;  ///< the act that began it
   Day since;                 ///< the day this title, rung and force began
   std::optional<Day> until;  ///< the day it ended or will end in the log, itself not included
@@ -44,6 +46,9 @@ struct Snapshot {
 /// Dates: a tie stands from its `since`, included, to its `until`, not included.
 /// Cost:  O(spells + ties log ties).
 [[nodiscard]] Snapshot snapshot(const ledger::History& history, Day on);
+
+/// The snapshot with only the ties that are kept, and only the actors they join.
+[[nodiscard]] Snapshot among(Snapshot of, const std::function<bool(const Tie&)>& keep);
 
 /// The snapshot with only the ties of these layers, and only the actors they join.
 [[nodiscard]] Snapshot in_layers(Snapshot of, std::span<const Layer> layers);

@@ -23,7 +23,7 @@ Value case_value(const View& view) {
   const auto& settings = view.of->settings;
   auto region = Value::array();
   for (std::uint32_t i = 0; i < view.of->actors.size(); ++i) {
-    if (view.of->in_region[i]) region.push(view.of->actors.all()[i].code);
+    if (view.in_region[i]) region.push(view.of->actors.all()[i].code);
   }
   return Value::object({{"case", settings.id},
                         {"title", names_value(settings.title)},
@@ -59,11 +59,11 @@ Value tier_of(const io::Case& of, actors::ActorId actor) {
 
 /// Everybody the page may draw: the principal, the region, and whoever else is a party to an act.
 std::vector<bool> shown_actors(const View& view) {
-  auto shown = view.of->in_region;
-  shown[view.of->principal.value] = true;
+  auto shown = view.in_region;
+  shown[view.principal.value] = true;
   for (const auto& pair : view.history.pairs) shown[pair.a.value] = shown[pair.b.value] = true;
   for (const auto& row : view.of->memberships) {
-    if (view.of->in_region[row.actor.value]) shown[row.organization.value] = true;
+    if (view.in_region[row.actor.value]) shown[row.organization.value] = true;
   }
   return shown;
 }
@@ -80,7 +80,7 @@ Value actor_rows(const View& view, const std::vector<bool>& shown) {
                              {"subregion", actor.subregion},
                              {"lat", actor.latitude},
                              {"lon", actor.longitude},
-                             {"in_region", static_cast<bool>(view.of->in_region[i])},
+                             {"in_region", static_cast<bool>(view.in_region[i])},
                              {"tier", tier_of(*view.of, actors::ActorId{i})}}));
   }
   return rows;
@@ -150,6 +150,7 @@ Value act_rows_with_evidence(const View& view) {
   std::size_t next = 0;
   for (const auto& read : view.reading.acts) {
     if (read.day < view.since || read.day > view.until) continue;
+    if (!shows(view, view.of->log.acts[read.act].parties)) continue;
     (*rows.if_array())[next++].set("evidence", evidence_of(*view.of, read.act));
   }
   return rows;

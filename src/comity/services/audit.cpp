@@ -146,6 +146,14 @@ std::vector<std::string> headline(const io::Case& of, const std::vector<Finding>
                   printed, count_differing(findings, "evidence-"),
                   count_differing(findings, "order") + count_differing(findings, "unranked") +
                       count_differing(findings, "duplicate")));
+  if (!of.conflicts.empty()) {
+    const auto shown = std::ranges::count_if(findings, [](const auto& finding) {
+      return finding.code == "conflict" && !finding.statement.ends_with(audit::not_shown);
+    });
+    sentences.push_back(
+        fmt::format("Conflicts on record: {}, of which {} also show in the rows of evidence.",
+                    of.conflicts.size(), shown));
+  }
   const auto open = std::ranges::count_if(
       findings, [](const auto& finding) { return differs(finding) && finding.state == "open"; });
   sentences.push_back(fmt::format(
@@ -206,7 +214,9 @@ Result<Answer> audit(const io::Case& of, const Request& request, const io::Query
 
   auto findings = decide_claims(of, request, limits);
   append(findings, audit_tables(of, *tellings, *asked));
-  append(findings, audit::check_evidence(of.log, of.titles));
+  const auto disagreements = audit::check_evidence(of.log, of.titles);
+  append(findings, disagreements);
+  append(findings, audit::report_conflicts(of.log, of.conflicts, disagreements));
   append(findings, audit_order(of, *tellings, *asked));
   const auto unused = audit::decide(findings, of.decisions);
 

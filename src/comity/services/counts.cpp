@@ -22,19 +22,22 @@ std::vector<ledger::Layer> layers_of(const Request& request) {
 }
 
 /// The partners of the principal that an act names, by code.
-void push_partners(const io::Case& of, ledger::ActIndex act, Value& names) {
+void push_partners(const View& view, ledger::ActIndex act, Value& names) {
+  const auto& of = *view.of;
   for (const auto party : of.log.acts[act].parties) {
-    if (party != of.principal && of.in_region[party.value]) names.push(of.actors.at(party).code);
+    if (party != view.principal && view.in_region[party.value])
+      names.push(of.actors.at(party).code);
   }
 }
 
-Value year_row(const io::Case& of, const ledger::YearCount& row) {
+Value year_row(const View& view, const ledger::YearCount& row) {
+  const auto& of = *view.of;
   auto established = Value::array();
   auto upgraded = Value::array();
   std::vector<ledger::ActIndex> acts = row.established;
   acts.insert(acts.end(), row.upgraded.begin(), row.upgraded.end());
-  for (const auto act : row.established) push_partners(of, act, established);
-  for (const auto act : row.upgraded) push_partners(of, act, upgraded);
+  for (const auto act : row.established) push_partners(view, act, established);
+  for (const auto act : row.upgraded) push_partners(view, act, upgraded);
   return Value::object({{"year", row.year},
                         {"established", established},
                         {"upgraded", upgraded},
@@ -65,7 +68,7 @@ Result<Answer> counts(const io::Case& of, const Request& request) {
       ledger::count_per_year(of.log, view->reading, count_rule(*view, layers_of(request)));
   auto answer = begin_answer("counts", *view);
   auto rows = Value::array();
-  for (const auto& row : counted.rows) rows.push(year_row(of, row));
+  for (const auto& row : counted.rows) rows.push(year_row(*view, row));
   answer.body =
       Value::object({{"rows", rows},
                      {"total", Value::object({{"n_established", counted.n_established.value},

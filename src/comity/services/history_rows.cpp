@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/services/history_rows.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "comity/services/why.hpp"
@@ -38,6 +39,16 @@ void set_bounds(const View& view,
   row.set(std::string(name) + "_max", date.is_open_end() ? Value{} : Value(date.last()));
 }
 
+/// The ladder that ranks a layer; null if none does.
+Value ladder_of(const View& view, ledger::Layer layer) {
+  const auto& settings = view.of->settings;
+  if (std::ranges::find(settings.ranked_layers, layer) != settings.ranked_layers.end())
+    return view.ladder->id;
+  const auto own = std::ranges::find(settings.layer_ladders, layer,
+                                     &std::pair<ledger::Layer, std::string>::first);
+  return own == settings.layer_ladders.end() ? Value{} : Value(own->second);
+}
+
 }  // namespace
 
 Value rung_value(const std::optional<titles::Rung>& rung) {
@@ -50,6 +61,7 @@ Value act_rows(const View& view) {
   auto rows = Value::array();
   for (const auto& read : view.reading.acts) {
     if (read.day < view.since || read.day > view.until) continue;
+    if (!shows(view, view.of->log.acts[read.act].parties)) continue;
     auto row = describe_act(*view.of, read);
     set_rungs(view, steps[read.act], row);
     rows.push(std::move(row));
@@ -72,7 +84,9 @@ Value spell_rows(const View& view) {
                               {"since", spell.since},
                               {"until", spell.until},
                               {"act", view.of->log.acts[spell.act].id},
-                              {"in_force", spell.in_force}});
+                              {"in_force", spell.in_force},
+                              {"by_record", spell.by_record},
+                              {"ladder", ladder_of(view, pair.layer)}});
     set_bounds(view, read, "since", spell.act, row);
     if (spell.ended_by > 0) {
       set_bounds(view, read, "until", spell.ended_by - 1, row);
@@ -81,6 +95,19 @@ Value spell_rows(const View& view) {
       row.set("until_max", {});
     }
     rows.push(std::move(row));
+  }
+  return rows;
+}
+
+Value truncated_rows(const View& view) {
+  auto rows = Value::array();
+  for (const auto& pair : view.history.pairs) {
+    if (!pair.unknown_before) continue;
+    rows.push(Value::object({{"a", view.of->actors.at(pair.a).code},
+                             {"b", view.of->actors.at(pair.b).code},
+                             {"layer", to_word(pair.layer)},
+                             {"sector", pair.sector},
+                             {"until", *pair.unknown_before}}));
   }
   return rows;
 }

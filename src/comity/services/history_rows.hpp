@@ -14,6 +14,9 @@ namespace comity::services {
 /// The acts of the window with rung before and after, in order of day (`acts[]` of formats.md).
 [[nodiscard]] Value act_rows(const View& view);
 
+/// The pairs whose record begins late: before `until` their state is unknown, not none.
+[[nodiscard]] Value truncated_rows(const View& view);
+
 /// All spells with the bounds of their first and last days (`spells[]` of formats.md).
 [[nodiscard]] Value spell_rows(const View& view);
 

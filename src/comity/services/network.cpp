@@ -6,8 +6,10 @@
 #include <ranges>
 #include <tuple>
 
+#include "comity/base/text.hpp"
 #include "comity/network/measures.hpp"
 #include "comity/services/history_rows.hpp"
+#include "comity/services/partners.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/why.hpp"
 
@@ -20,7 +22,8 @@ using ledger::Layer;
 using network::Snapshot;
 using network::Tie;
 
-constexpr std::array all_layers{Layer::bilateral, Layer::regional, Layer::sectoral};
+constexpr std::array all_layers{Layer::bilateral, Layer::regional, Layer::sectoral,
+                                Layer::community};
 
 /// The layers that measures count: those asked for, else those the case ranks.
 std::vector<Layer> counted_layers(const View& view, const Request& request) {
@@ -47,7 +50,7 @@ Value codes_of(const View& view, const std::vector<ActorId>& actors) {
 void sort_ties(const View& view, std::vector<Tie>& ties) {
   const auto key = [&](const Tie& tie) {
     const auto rung = tie.rung ? tie.rung->value : std::int16_t{0};
-    return std::tuple(tie.a != view.of->principal, tie.layer == Layer::sectoral, -rung, tie.since,
+    return std::tuple(tie.a != view.principal, tie.layer >= Layer::sectoral, -rung, tie.since,
                       code_of(view, tie.a), code_of(view, tie.b), tie.sector);
   };
   std::ranges::sort(ties, {}, key);
@@ -67,7 +70,8 @@ Value tie_rows(const View& view, std::vector<Tie> ties) {
                              {"rung", rung_value(tie.rung)},
                              {"since", tie.since},
                              {"act", view.of->log.acts[tie.act].id},
-                             {"in_force", tie.in_force}}));
+                             {"in_force", tie.in_force},
+                             {"by_record", tie.by_record}}));
   }
   return rows;
 }
@@ -86,7 +90,7 @@ Value actor_rows(const View& view, const Snapshot& counted) {
     rows.push(Value::object({{"actor", actor.code},
                              {"name", actor.names.en},
                              {"kind", to_word(actor.kind)},
-                             {"region", actor.region},
+                             {"region", region_of(view, of.actor)},
                              {"degree", of.degree},
                              {"strength", of.strength},
                              {"closest_rung", rung_value(of.closest)},
@@ -104,7 +108,7 @@ Value acts_behind(const View& view, const Snapshot& counted, const std::vector<A
   std::vector<ledger::ActIndex> acts;
   for (const auto& tie : counted.ties) {
     const bool own =
-        tie.a == view.of->principal && std::ranges::find(partners, tie.b) != partners.end();
+        tie.a == view.principal && std::ranges::find(partners, tie.b) != partners.end();
     if (own && tie.rung == rung && tie.in_force && std::ranges::find(acts, tie.act) == acts.end())
       acts.push_back(tie.act);
   }
@@ -148,11 +152,13 @@ Value layer_rows(const Snapshot& listed, const std::vector<Layer>& counted) {
 }
 
 /// Who may become a partner and is a state: the population whose reached share is told.
-std::vector<bool> states_of_region(const io::Case& of) {
+std::vector<bool> states_of_region(const View& view) {
+  const auto& of = *view.of;
   std::vector<bool> states(of.actors.size(), false);
   for (std::uint32_t i = 0; i < states.size(); ++i) {
-    states[i] = i < of.in_region.size() && of.in_region[i] &&
-                of.actors.at({i}).kind == actors::ActorKind::state;
+    const auto& actor = of.actors.at({i});
+    states[i] = view.in_region[i] && actor.kind == actors::ActorKind::state &&
+                actor.may_exist(When(view.on));
   }
   return states;
 }
@@ -161,12 +167,18 @@ std::string plural(std::int64_t n, std::string_view one) {
   return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
 }
 
+/// " (67 to 70 as dates and records allow)"; empty where nothing is open.
+std::string range_of(const PartnerCount& count) {
+  if (count.low == count.n && count.high == count.n) return {};
+  return fmt::format(" (from {} to {} as dates and the record allow)", count.low, count.high);
+}
+
 std::string partners_sentence(const View& view, const network::Closeness& partners,
-                              const network::Reach& states) {
-  const auto& region = view.of->settings.region_name.en;
-  auto text =
-      fmt::format("{}: {} has {} {}", to_text(view.on), name_of(view, view.of->principal),
-                  plural(partners.partners(), "partner"), region.empty() ? "here" : "in " + region);
+                              const PartnerCount& count, const network::Reach& states) {
+  const auto& region = view.region.empty() ? view.of->settings.region_name.en : view.region;
+  auto text = fmt::format("{}: {} has {} {}{}", to_text(view.on), name_of(view, view.principal),
+                          plural(partners.partners(), "partner"),
+                          region.empty() ? "here" : "in " + region, range_of(count));
   if (states.of > 0) text += fmt::format(" ({} of {})", states.reached, plural(states.of, "state"));
   std::string rungs;
   for (const auto& [rung, holders] : partners.by_rung | std::views::reverse) {
@@ -183,7 +195,7 @@ std::string partners_sentence(const View& view, const network::Closeness& partne
 /// Why measures that need more than a hub are not given; empty where they would say something.
 std::string left_out_sentence(const View& view, const network::Shape& shape) {
   if (shape.hub_pairs + shape.others == 0 || shape.triangles > 0) return {};
-  const auto& hub = name_of(view, view.of->principal);
+  const auto& hub = name_of(view, view.principal);
   const auto whose =
       shape.is_star()
           ? fmt::format("every tie is {}'s own", hub)
@@ -196,11 +208,29 @@ std::string left_out_sentence(const View& view, const network::Shape& shape) {
       whose);
 }
 
+/// Whom the record leaves in doubt, by name.
+void add_cautions(const View& view, const PartnerCount& count, std::vector<std::string>& headline) {
+  const auto names = [&](const std::vector<ActorId>& of) {
+    std::vector<std::string> list;
+    for (const auto actor : of) list.push_back(name_of(view, actor));
+    return join(list, ", ");
+  };
+  if (!count.by_date.empty())
+    headline.push_back(
+        fmt::format("A partner or not, as uncertain dates fall: {}.", names(count.by_date)));
+  if (!count.by_record.empty())
+    headline.push_back(
+        fmt::format("In force by record only (no source ends it): {}.", names(count.by_record)));
+  if (!count.unknown.empty())
+    headline.push_back(
+        fmt::format("Not known, because their record begins later: {}.", names(count.unknown)));
+}
+
 Value figures_of(const network::Closeness& partners, const network::Reach& states,
                  const Snapshot& counted, const View& view) {
   std::int64_t strength = 0;
   for (const auto& measures : network::measure(counted)) {
-    if (measures.actor == view.of->principal) strength = measures.strength;
+    if (measures.actor == view.principal) strength = measures.strength;
   }
   const auto closest = partners.by_rung.rbegin();
   const bool any = closest != partners.by_rung.rend();
@@ -225,21 +255,29 @@ Result<Answer> network(const io::Case& of, const Request& request) {
   const auto view = open_view(of, request);
   if (!view) return std::unexpected(view.error());
   const auto layers = counted_layers(*view, request);
-  const auto all = network::snapshot(view->history, view->on);
+  auto all = network::snapshot(view->history, view->on);
+  if (!view->region.empty()) {
+    all = network::among(std::move(all),
+                         [&](const Tie& tie) { return shows(*view, std::array{tie.a, tie.b}); });
+  }
   const auto counted = network::in_layers(all, layers);
   const auto& listed = request.layers.empty() ? all : counted;
-  const auto partners = network::closeness(counted, of.principal, of.in_region);
-  const auto states = network::reach(counted, of.principal, states_of_region(of));
+  const auto partners = network::closeness(counted, view->principal, view->in_region);
+  const auto states = network::reach(counted, view->principal, states_of_region(*view));
 
   auto answer = begin_answer("network", *view);
-  answer.headline = {partners_sentence(*view, partners, states)};
-  const auto left_out = left_out_sentence(*view, network::shape(counted, of.principal));
+  const auto count = count_partners(*view, layers);
+  answer.headline = {partners_sentence(*view, partners, count, states)};
+  add_cautions(*view, count, answer.headline);
+  const auto left_out = left_out_sentence(*view, network::shape(counted, view->principal));
   if (!left_out.empty()) answer.headline.push_back(left_out);
   answer.body = Value::object({{"ties", tie_rows(*view, listed.ties)},
                                {"actors", actor_rows(*view, counted)},
                                {"by_rung", rung_rows(*view, counted, partners)},
                                {"layers", layer_rows(listed, layers)},
                                {"region", region_row(states)},
+                               {"partners", partners_value(*view, count)},
+                               {"truncated", truncated_rows(*view)},
                                {"left_out", left_out.empty() ? Value{} : Value(left_out)},
                                {"figures", figures_of(partners, states, counted, *view)}});
   answer.sheets = {

@@ -132,9 +132,9 @@ class GraphBuilder {
   }
 
   void add_nodes() {
-    std::set<actors::ActorId> present{of_.principal};
-    for (std::uint32_t i = 0; i < of_.in_region.size(); ++i) {
-      if (of_.in_region[i]) present.insert({i});
+    std::set<actors::ActorId> present{view_.principal};
+    for (std::uint32_t i = 0; i < view_.in_region.size(); ++i) {
+      if (view_.in_region[i]) present.insert({i});
     }
     for (const auto& [pair, spells] : relations_) {
       present.insert(view_.history.pairs[pair].a);
@@ -151,8 +151,8 @@ class GraphBuilder {
                      text_or_absent(actor.region), text_or_absent(actor.subregion),
                      text_or_absent(actor.iso3), text_or_absent(actor.m49),
                      text_or_absent(actor.cow), text_or_absent(actor.gw), actor.latitude,
-                     actor.longitude, id == of_.principal,
-                     static_cast<bool>(of_.in_region[id.value])}});
+                     actor.longitude, id == view_.principal,
+                     static_cast<bool>(view_.in_region[id.value])}});
     }
   }
 

@@ -61,7 +61,7 @@ Set set_layers(Request& request, std::string_view value) {
     if (!ledger::parse_layer(layer))
       return std::unexpected(bad_value("layers", layer, "is not a layer",
                                        nearest_text(layer, ledger::layer_words()),
-                                       "use bilateral, regional, sectoral"));
+                                       "use bilateral, regional, sectoral, community"));
     request.layers.push_back(std::move(layer));
   }
   return {};
@@ -83,6 +83,10 @@ Set set(Request& request, std::string_view name, std::string_view value) {
     request.with_proposed = true;
   }
   if (name == "ladder") request.ladder = value;
+  if (name == "principal") request.principal = value;
+  if (name == "region") request.region = value;
+  if (name == "regions") request.regions = value;
+  if (name == "other") request.other = value;
   if (name == "source") request.source = value;
   return {};
 }
@@ -90,9 +94,9 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 }  // namespace
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
-  static const std::vector<std::string> names{"on",     "since",  "until",      "ladder",
-                                              "dates",  "source", "with",       "seed",
-                                              "layers", "why",    "sensitivity"};
+  static const std::vector<std::string> names{
+      "on",     "since", "until",       "ladder",    "dates",  "source",  "with", "seed",
+      "layers", "why",   "sensitivity", "principal", "region", "regions", "other"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

@@ -23,6 +23,10 @@ struct Request {
   std::string ladder;             ///< empty = the case's
   std::optional<DateRule> dates;  ///< absent = the case's
   std::string source;             ///< empty = as resolved
+  std::string principal;          ///< code or name; empty = the case's
+  std::string region;             ///< code, region or subregion; empty = the case's
+  std::string regions;            ///< scheme of regions; empty = the case's
+  std::string other;              ///< the second side of `compare`
   bool with_proposed = false;
   std::uint64_t seed = 0;
   bool why = false;

@@ -22,6 +22,66 @@ Error unknown(std::string_view field, std::string_view wanted, const Items& item
           .hint = "use one of: " + join(ids, ", ")};
 }
 
+/// The regions, subregions and codes of a case, in every scheme.
+std::vector<std::string> places_of(const io::Case& of) {
+  std::vector<std::string> names{std::string(io::world_region)};
+  for (const auto& actor : of.actors.all()) {
+    names.insert(names.end(), {actor.code, actor.region, actor.subregion});
+    for (const auto& place : actor.places)
+      names.insert(names.end(), {place.region, place.subregion});
+  }
+  return names;
+}
+
+Result<void> narrow(const io::Case& of, const Request& request, View& view) {
+  view.region = request.region;
+  if (request.region.empty() || request.region == io::world_region) return {};
+  bool any = false;
+  for (std::uint32_t i = 0; i < view.in_region.size(); ++i) {
+    view.in_region[i] =
+        view.in_region[i] && actors::is_or_belongs_to(of.actors.at({i}), request.region);
+    any = any || view.in_region[i];
+  }
+  if (any) return {};
+  return std::unexpected(
+      Error{.kind = Error::Kind::usage,
+            .what = fmt::format("nobody who may become a partner belongs to \"{}\".",
+                                shorten(request.region)),
+            .where = {.field = "region"},
+            .nearest = nearest_text(request.region, places_of(of)),
+            .hint = "use a region or subregion of the case, or the code of an actor"});
+}
+
+/// Principal, region and scheme of regions, as the request asks.
+Result<void> place_view(const io::Case& of, const Request& request, View& view) {
+  view.principal = of.principal;
+  view.in_region = of.in_region;
+  view.scheme = request.regions.empty() ? of.settings.regions : request.regions;
+  const auto schemes = of.actors.schemes();
+  if (std::ranges::find(schemes, view.scheme) == schemes.end()) {
+    return std::unexpected(
+        Error{.kind = Error::Kind::usage,
+              .what = fmt::format("there is no scheme of regions \"{}\".", shorten(view.scheme)),
+              .where = {.field = "regions"},
+              .nearest = nearest_text(view.scheme, schemes),
+              .hint = "use one of: " + join(schemes, ", ")});
+  }
+  if (!request.principal.empty()) {
+    const auto found = of.actors.resolve(request.principal);
+    if (!found) {
+      auto error = found.error();
+      error.kind = Error::Kind::usage;
+      error.where = {.field = "principal"};
+      return std::unexpected(error);
+    }
+    if (of.principal.value < view.in_region.size() && *found != of.principal)
+      view.in_region[of.principal.value] = true;
+    view.principal = *found;
+    view.in_region[found->value] = false;
+  }
+  return narrow(of, request, view);
+}
+
 }  // namespace
 
 Result<View> open_view(const io::Case& of, const Request& request) {
@@ -31,6 +91,7 @@ Result<View> open_view(const io::Case& of, const Request& request) {
   view.ladder = of.find_ladder(wanted);
   if (view.ladder == nullptr)
     return std::unexpected(unknown("ladder", wanted, of.ladders, &titles::Ladder::id));
+  if (auto done = place_view(of, request, view); !done) return std::unexpected(done.error());
   if (!request.source.empty()) {
     view.rule.source = of.log.find_source(request.source);
     if (!view.rule.source)
@@ -52,9 +113,31 @@ Result<View> open_view(const io::Case& of, const Request& request) {
   view.rule.seed = request.seed;
   view.ranking = titles::rank(*view.ladder, of.titles);
   view.reading = ledger::read(of.log, view.rule);
-  view.history =
-      ledger::replay(of.log, view.reading, view.ranking, {of.principal, of.settings.ranked_layers});
+  view.history = replay_on(view, view.reading);
   return view;
+}
+
+ledger::History replay_on(const View& view, const ledger::Reading& reading) {
+  const auto& of = *view.of;
+  ledger::ReplayRule rule{
+      .principal = view.principal, .ranked_layers = of.settings.ranked_layers, .own_rankings = {}};
+  for (const auto& [layer, id] : of.settings.layer_ladders) {
+    if (const auto* const own = of.find_ladder(id))
+      rule.own_rankings.emplace_back(layer, titles::rank(*own, of.titles));
+  }
+  return ledger::replay(of.log, reading, view.ranking, rule);
+}
+
+bool shows(const View& view, std::span<const actors::ActorId> actors) {
+  return view.region.empty() || std::ranges::any_of(actors, [&](actors::ActorId actor) {
+           return view.in_region[actor.value];
+         });
+}
+
+std::string region_of(const View& view, actors::ActorId actor) {
+  const auto& found = view.of->actors.at(actor);
+  const auto region = actors::place_in(found, view.scheme).first;
+  return region.empty() ? found.region : std::string(region);
 }
 
 Answer begin_answer(std::string command, const View& view) {
@@ -71,8 +154,8 @@ Answer begin_answer(std::string command, const View& view) {
 }
 
 ledger::CountRule count_rule(const View& view, const std::vector<ledger::Layer>& layers) {
-  return {.principal = view.of->principal,
-          .region = view.of->in_region,
+  return {.principal = view.principal,
+          .region = view.in_region,
           .layers = layers,
           .since = view.since,
           .until = view.until};

@@ -4,6 +4,8 @@
 // Knows nothing of any single question.
 #pragma once
 
+#include <span>
+
 #include "comity/io/case.hpp"
 #include "comity/ledger/counts.hpp"
 #include "comity/ledger/reading.hpp"
@@ -20,16 +22,30 @@ struct View {
   ledger::ReadingRule rule;
   ledger::Reading reading;
   ledger::History history;
-  Day on;     ///< the day asked for; the end of the window if none was
-  Day since;  ///< the window, narrowed by the request
+  actors::ActorId principal;    ///< whose network is shown
+  std::vector<bool> in_region;  ///< by ActorId: may become a partner
+  std::string region;           ///< the region asked for; empty = the case's
+  std::string scheme;           ///< of regions
+  Day on;                       ///< the day asked for; the end of the window if none was
+  Day since;                    ///< the window, narrowed by the request
   Day until;
 };
 
 /// Opens a case under a request.
 ///
-/// Errors: usage, for a ladder or source the case does not have (with the nearest), or an empty
-/// window.
+/// Errors: usage, for a ladder, source, principal or region the case does not have (with the
+/// nearest), or an empty window.
 [[nodiscard]] Result<View> open_view(const io::Case& of, const Request& request);
+
+/// The replay of the acts of a reading on the ladders of a view.
+[[nodiscard]] ledger::History replay_on(const View& view, const ledger::Reading& reading);
+
+/// Whether actors take part in what the view shows: always, unless it is narrowed to a region and
+/// none of them belongs to it.
+[[nodiscard]] bool shows(const View& view, std::span<const actors::ActorId> actors);
+
+/// The region of an actor in the scheme of a view; "Organizations" stays what actors.csv says.
+[[nodiscard]] std::string region_of(const View& view, actors::ActorId actor);
 
 /// An answer with the envelope filled from the view.
 [[nodiscard]] Answer begin_answer(std::string command, const View& view);

@@ -45,6 +45,7 @@ Value evidence_of(const io::Case& of, ledger::ActIndex act) {
                        {"kind", row.kind ? Value(to_word(*row.kind)) : Value{}},
                        {"title", title_of(of, row.title)},
                        {"confidence", row.confidence ? Value(to_word(*row.confidence)) : Value{}}});
+    if (row.speaker) entry.set("speaker", of.actors.at(*row.speaker).code);
     if (const auto* passage = of.log.passage_of(row)) {
       for (const auto& [name, text] : {std::pair{"quote", &passage->quote},
                                        {"start", &passage->start},
@@ -78,6 +79,7 @@ Value describe_act(const io::Case& of, const ledger::ReadAct& read) {
                         {"occasion", act.occasion},
                         {"status", to_word(act.status)},
                         {"binding", to_word(act.binding)},
+                        {"caution", to_words(act.caution)},
                         {"sources", sources_of(of, read.act)},
                         {"note", act.note}});
 }

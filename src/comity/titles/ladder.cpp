@@ -22,6 +22,20 @@ bool fits(const Step& step, const Title& title) {
          std::ranges::none_of(step.none_of, has);
 }
 
+/// "the ladder x goes in a circle: "a" (rung 1) < "b" (rung 2) < "a" (rung 3)."
+std::string circle(const Ladder& ladder, const Step& step, Rung other) {
+  const Rung low = std::min(step.rung, other);
+  const Rung high = std::max(step.rung, other);
+  std::string between;
+  for (auto rung = low; rung <= high; ++rung.value) {
+    const auto found = std::ranges::find(ladder.steps, rung, &Step::rung);
+    if (found == ladder.steps.end()) continue;
+    between += fmt::format("{}\"{}\" (rung {})", between.empty() ? "" : " < ",
+                           rung == high ? step.label : found->label, rung.value);
+  }
+  return fmt::format("the ladder {} goes in a circle: {}.", ladder.id, between);
+}
+
 }  // namespace
 
 std::optional<Rung> rung_of(const Ladder& ladder, const Title& title) {
@@ -51,6 +65,7 @@ std::vector<Error> faults(const Ladder& ladder, const Titles& titles) {
                      std::move(hint)});
   };
   std::map<std::string, Rung> placed;
+  std::map<std::string, Rung> labelled;
   for (const auto& step : ladder.steps) {
     if (step.rung < Rung{1}) {
       fault(step, fmt::format("the ladder {} has a rung {}.", ladder.id, step.rung.value), "",
@@ -62,9 +77,19 @@ std::vector<Error> faults(const Ladder& ladder, const Titles& titles) {
                         step.rung.value, ladder.id),
             "", "fill `titles` or `all_of`");
     }
+    if (const auto [place, is_new] = labelled.emplace(step.label, step.rung);
+        !is_new && place->second != step.rung && !step.label.empty()) {
+      fault(step, circle(ladder, step, place->second), "",
+            "give each rung a label of its own, or the rows of one label one rung");
+    }
     for (const auto& title : step.titles) {
       const auto [place, is_new] = placed.emplace(title, step.rung);
-      if (!is_new && place->second != step.rung) {
+      if (!is_new && place->second == step.rung) {
+        fault(step,
+              fmt::format("\"{}\" stands twice on rung {} of the ladder {}.", title,
+                          step.rung.value, ladder.id),
+              "", "list it once");
+      } else if (!is_new) {
         fault(step,
               fmt::format("\"{}\" stands on rungs {} and {} of the ladder {}.", title,
                           place->second.value, step.rung.value, ladder.id),

@@ -37,6 +37,10 @@ struct Step {
 struct Ladder {
   std::string id;
   std::vector<Step> steps;
+  std::string author;
+  std::string year;
+  std::string of;     ///< code of the actor whose partnerships it ranks; empty = anybody's
+  std::string order;  ///< stated, partial or inferred
 };
 
 /// The rung of each title of a list on one ladder, by TitleId.
@@ -49,8 +53,8 @@ using Ranking = std::vector<std::optional<Rung>>;
 /// Ranks every title of a list. Shape: one element per title. Cost: O(titles x steps).
 [[nodiscard]] Ranking rank(const Ladder& ladder, const Titles& titles);
 
-/// What is wrong with a ladder: a rung below 1, a title on two rungs, a step that can match
-/// nothing, a listed title that `titles` does not know.
+/// What is wrong with a ladder: a rung below 1, a title listed twice, a label on two rungs (a
+/// circle), a step that can match nothing, a listed title that `titles` does not know.
 [[nodiscard]] std::vector<Error> faults(const Ladder& ladder, const Titles& titles);
 
 /// The highest rung of a ladder; 0 if it has none.
