@@ -90,6 +90,14 @@ TEST(BelongsOn, KnowsNothingOfOtherRolesActorsAndOrganizations) {
   EXPECT_EQ(belongs_on(rows, celac, brazil, "member", on), Certainty::no);
 }
 
+TEST(SurelyOverlap, IsNotMetByAHandoverNorByUncertainBounds) {
+  EXPECT_TRUE(surely_overlap(row("2011-12-03", ".."), row("2023-01-24", "..")));
+  EXPECT_FALSE(surely_overlap(row("2011-12-03", "2020-12-31"), row("2020-12-31", "..")));
+  EXPECT_FALSE(surely_overlap(row("2013", "2014-06"), row("2014", "2016-01")));
+  EXPECT_TRUE(surely_overlap(row("2013", "2014-06"), row("../2013", "2016-01")));
+  EXPECT_FALSE(surely_overlap(row("..", "2001-01-01"), row("2001-01-01", "..")));
+}
+
 TEST(MembershipStatus, HasOneWordInBothDirections) {
   using enum MembershipStatus;
   for (const auto status : {in_force, suspended, withdrawn, declined})

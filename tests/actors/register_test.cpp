@@ -84,6 +84,60 @@ TEST(Register, KeepsItsNamesWhenItIsMoved) {
   EXPECT_TRUE(second.find("TTO"));
 }
 
+When when(std::string_view text) { return parse_when(text).value(); }
+
+TEST(NamesOn, AreThoseOfThePeriodThatSurelyHoldsTheDay) {
+  Register actors;
+  const auto id =
+      actors.add({.code = "SWZ", .names = {.en = "Eswatini"}, .region = "Africa"}).value();
+  actors.add_former_name(id, {When{}, when("2018-04-19"), {.en = "Swaziland"}, ""});
+  const auto name_on = [&](std::string_view day) {
+    return actors.at(id).names_on(parse_day(day).value()).en;
+  };
+  EXPECT_EQ(name_on("2018-04-18"), "Swaziland");
+  EXPECT_EQ(name_on("2018-04-19"), "Eswatini");
+  EXPECT_EQ(actors.resolve("Swaziland").value(), id);
+}
+
+TEST(NamesOn, DoNotGuessWhereTheBoundsAreUncertain) {
+  Register actors;
+  const auto id = actors.add({.code = "CPV", .names = {.en = "Cabo Verde"}}).value();
+  actors.add_former_name(id, {when("1975-07"), when("2013"), {.en = "Cape Verde"}, "CVX"});
+  const auto& actor = actors.at(id);
+  EXPECT_EQ(actor.names_on(parse_day("1975-07-10").value()).en, "Cabo Verde");
+  EXPECT_EQ(actor.names_on(parse_day("2012-12-31").value()).en, "Cape Verde");
+  EXPECT_EQ(actor.names_on(parse_day("2013-06-01").value()).en, "Cabo Verde");
+  EXPECT_EQ(actors.resolve("CVX").value(), id);
+}
+
+TEST(MayExist, IsFalseOnlyWhereNoDayFits) {
+  const Actor sudan{.code = "SSD", .since = when("2011-07-09")};
+  EXPECT_FALSE(sudan.may_exist(when("2011-07-08")));
+  EXPECT_TRUE(sudan.may_exist(when("2011")));
+  const Actor union_of_then{.code = "SUN", .until = when("1991-12-26")};
+  EXPECT_TRUE(union_of_then.may_exist(when("1991-12-26")));
+  EXPECT_FALSE(union_of_then.may_exist(when("1992-01")));
+  EXPECT_TRUE(Actor{}.may_exist(when("1648-10-24")));
+}
+
+TEST(PlaceIn, FollowsTheSchemeAskedFor) {
+  Register actors;
+  const auto id = actors
+                      .add({.code = "MEX",
+                            .names = {.en = "Mexico"},
+                            .region = "Latin America and the Caribbean",
+                            .subregion = "Central America"})
+                      .value();
+  actors.add_place(id, {"m49", "Americas", "Central America"});
+  EXPECT_EQ(place_in(actors.at(id), "paper").first, "Latin America and the Caribbean");
+  EXPECT_EQ(place_in(actors.at(id), "m49").first, "Americas");
+  EXPECT_EQ(place_in(actors.at(id), "other").first, "");
+  EXPECT_TRUE(is_or_belongs_to(actors.at(id), "Americas"));
+  EXPECT_TRUE(is_or_belongs_to(actors.at(id), "Central America"));
+  EXPECT_FALSE(is_or_belongs_to(actors.at(id), "Africa"));
+  EXPECT_EQ(actors.schemes(), (std::vector<std::string>{"paper", "m49"}));
+}
+
 TEST(ActorKind, HasOneWordInBothDirections) {
   for (const auto kind : {ActorKind::state, ActorKind::organization})
     EXPECT_EQ(parse_actor_kind(to_word(kind)), kind);

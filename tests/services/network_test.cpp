@@ -43,6 +43,37 @@ TEST(Network, SeesVenezuelaAloneAtTheTopIn2023) {
   EXPECT_EQ(cell(*answer.body.find("figures"), "n_partners"), "16");
 }
 
+TEST(Network, CarriesUncertainDatesIntoItsCount) {
+  // Argentina (2001) and Venezuela (2001) are known to the year, Jamaica and Trinidad to months.
+  const auto early = ask("network", {{"on", "2001-03-01"}});
+  const auto& count = *early.body.find("partners");
+  EXPECT_EQ(cell(count, "value"), "2");
+  EXPECT_EQ(cell(count, "low"), "2");
+  EXPECT_EQ(cell(count, "high"), "4");
+  EXPECT_EQ(cell(count, "by_date"), "ARG;VEN");
+  EXPECT_THAT(early.headline.front(), HasSubstr("(from 2 to 4 as dates and the record allow)"));
+  EXPECT_THAT(ask("network", {{"on", "2012-12-31"}}).headline.front(), Not(HasSubstr("from 8")));
+}
+
+TEST(Network, NarrowsToARegionOfAnyScheme) {
+  const auto answer = ask("network", {{"region", "Caribbean"}});
+  EXPECT_THAT(answer.headline.front(), HasSubstr("China has 2 partners in Caribbean"));
+  for (const auto& tie : rows(answer, "ties")) {
+    EXPECT_THAT(std::vector<std::string>({"JAM", "TTO"}), ::testing::Contains(cell(tie, "b")));
+  }
+  const auto request = parse_request({{"region", "Carribean"}});
+  const auto refused = services::ask(testing::paper_case(), "network", *request);
+  ASSERT_FALSE(refused);
+  EXPECT_THAT(refused.error().nearest, HasSubstr("Caribbean"));
+}
+
+TEST(Network, ShowsTheNetworkOfAnotherPrincipal) {
+  const auto answer = ask("network", {{"principal", "Korea"}});
+  EXPECT_THAT(answer.headline.front(), HasSubstr("South Korea has 1 partner "));
+  const auto request = parse_request({{"principal", "Atlantis"}});
+  EXPECT_FALSE(services::ask(testing::paper_case(), "network", *request));
+}
+
 TEST(Network, HasTheKeysOthersRelyOn) {
   const auto answer = ask("network");
   for (const auto* key : {"a", "b", "layer", "sector", "title", "rung", "since", "act", "in_force"})

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "comity/io/pending_folder.hpp"
+#include "comity/services/view.hpp"
 
 namespace comity::atlas {
 
@@ -77,13 +78,12 @@ std::vector<std::string> date_rules(const io::Case& of) {
 
 Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& engine) {
   for (const auto& word : engine.words) {
-    for (const auto& ladder : of.ladders) {
+    for (const auto& ladder : services::ladders_for(of)) {
       for (const auto& dates : date_rules(of)) {
-        const auto bytes =
-            answer_bytes(engine, of, word, {{"ladder", ladder.id}, {"dates", dates}});
+        const auto bytes = answer_bytes(engine, of, word, {{"ladder", ladder}, {"dates", dates}});
         if (!bytes) return std::unexpected(bytes.error());
         const auto path =
-            fmt::format("api/v1/{}/{}/{}/{}.json", word, of.settings.id, ladder.id, dates);
+            fmt::format("api/v1/{}/{}/{}/{}.json", word, of.settings.id, ladder, dates);
         if (const auto done = writer.write(path, *bytes); !done) return done;
       }
     }

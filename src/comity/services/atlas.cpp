@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "comity/services/atlas_places.hpp"
 #include "comity/services/history_rows.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/why.hpp"
@@ -8,12 +9,6 @@
 namespace comity::services {
 
 namespace {
-
-Value names_value(const actors::Names& names) {
-  const auto& es = names.es.empty() ? names.en : names.es;
-  const auto& zh = names.zh.empty() ? names.en : names.zh;
-  return Value::object({{"en", names.en}, {"es", es}, {"zh", zh}});
-}
 
 Value open_day(Day day) {
   return day == distant_past || day == distant_future ? Value{} : Value(day);
@@ -25,9 +20,12 @@ Value case_value(const View& view) {
   for (std::uint32_t i = 0; i < view.of->actors.size(); ++i) {
     if (view.in_region[i]) region.push(view.of->actors.all()[i].code);
   }
+  auto principals = Value::array();
+  for (const auto actor : view.of->principals) principals.push(view.of->actors.at(actor).code);
   return Value::object({{"case", settings.id},
                         {"title", names_value(settings.title)},
-                        {"principal", settings.principal},
+                        {"principal", view.of->actors.at(view.principal).code},
+                        {"principals", principals},
                         {"region", names_value(settings.region_name)},
                         {"region_actors", region},
                         {"since", open_day(view.since)},
@@ -76,6 +74,7 @@ Value actor_rows(const View& view, const std::vector<bool>& shown) {
     rows.push(Value::object({{"actor", actor.code},
                              {"kind", to_word(actor.kind)},
                              {"name", names_value(actor.names)},
+                             {"names", former_names(actor)},
                              {"region", actor.region},
                              {"subregion", actor.subregion},
                              {"lat", actor.latitude},
@@ -113,6 +112,15 @@ Value rung_rows(const titles::Ladder& ladder) {
       rows.push(Value::object({{"rung", rung}, {"label", used->label}}));
   }
   return rows;
+}
+
+/// The rungs of layers that have a ladder of their own, by layer.
+Value layer_rungs(const io::Case& of) {
+  Value layers{Value::Object{}};
+  for (const auto& [layer, id] : of.settings.layer_ladders) {
+    if (const auto* const own = of.find_ladder(id)) layers.set(to_word(layer), rung_rows(*own));
+  }
+  return layers;
 }
 
 Value phase_rows(const io::Settings& settings) {
@@ -178,17 +186,21 @@ Result<Answer> atlas(const io::Case& of, const Request& request) {
   auto answer = begin_answer("atlas", *view);
   const auto shown = shown_actors(*view);
   auto ladders = Value::array();
-  for (const auto& ladder : of.ladders) ladders.push(ladder.id);
+  for (const auto& id : ladders_for(*view)) ladders.push(id);
   answer.body =
       Value::object({{"case", case_value(*view)},
                      {"ladders", ladders},
                      {"date_rules", std::vector<std::string>{"earliest", "middle", "latest"}},
                      {"rungs", rung_rows(*view->ladder)},
+                     {"layer_rungs", layer_rungs(of)},
+                     {"regions", region_rows(*view, shown)},
+                     {"disputed", disputed_rows(of)},
                      {"phases", phase_rows(of.settings)},
                      {"actors", actor_rows(*view, shown)},
                      {"memberships", membership_rows(*view, shown)},
                      {"titles", title_rows(*view)},
                      {"spells", spell_rows(*view)},
+                     {"truncated", truncated_rows(*view)},
                      {"acts", act_rows_with_evidence(*view)},
                      {"sources", source_rows(of)}});
   return answer;

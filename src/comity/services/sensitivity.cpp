@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "comity/services/view.hpp"
+
 namespace comity::services {
 
 namespace {
@@ -41,8 +43,8 @@ std::vector<Variant> variants_of(const io::Case& of, const Request& request) {
     variants.push_back(std::move(variant));
   };
   const auto& ladder = request.ladder.empty() ? of.settings.ladder : request.ladder;
-  for (const auto& other : of.ladders) {
-    if (other.id != ladder) add("ladder", other.id, [&](Request& r) { r.ladder = other.id; });
+  for (const auto& other : ladders_for(of)) {
+    if (other != ladder) add("ladder", other, [&](Request& r) { r.ladder = other; });
   }
   for (const auto rule : {DateRule::earliest, DateRule::middle, DateRule::latest}) {
     if (rule != request.dates.value_or(of.settings.dates))

@@ -117,6 +117,26 @@ Result<View> open_view(const io::Case& of, const Request& request) {
   return view;
 }
 
+std::vector<std::string> ladders_for(const View& view) {
+  const auto& of = *view.of;
+  const auto& code = of.actors.at(view.principal).code;
+  std::vector<std::string> ids;
+  for (const auto& ladder : of.ladders) {
+    const bool of_a_layer =
+        std::ranges::find(of.settings.layer_ladders, ladder.id,
+                          &std::pair<ledger::Layer, std::string>::second) !=
+        of.settings.layer_ladders.end();
+    const bool own = ladder.id == view.ladder->id || ladder.id == of.settings.ladder;
+    if (own || (!of_a_layer && (ladder.of.empty() || ladder.of == code))) ids.push_back(ladder.id);
+  }
+  return ids;
+}
+
+std::vector<std::string> ladders_for(const io::Case& of) {
+  const auto view = open_view(of, {});
+  return view ? ladders_for(*view) : std::vector<std::string>{};
+}
+
 ledger::History replay_on(const View& view, const ledger::Reading& reading) {
   const auto& of = *view.of;
   ledger::ReplayRule rule{
