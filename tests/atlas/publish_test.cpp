@@ -227,7 +227,10 @@ TEST_F(Publish, PublishesThePapersCaseAsItIsServed) {
   auto of = io::load_case(fs::path(COMITY_SOURCE_DIR) / "cases/china-lac", problems);
   ASSERT_TRUE(of) << of.error();
   ASSERT_FALSE(problems.has_errors()) << problems.list().front().error;
-  of->ladders.resize(2);  // two of three: the answers are large, and the ladders alike
+  // Two ladders are enough: the answers are large, and the ladders alike.
+  std::erase_if(of->ladders, [](const titles::Ladder& ladder) {
+    return ladder.id != "zhang2024" && ladder.id != "piie2014";
+  });
   std::vector<io::Case> cases;
   cases.push_back(*std::move(of));
   auto real = options();

@@ -32,6 +32,7 @@ TEST(ReportConflicts, SaysWhetherTheRowsShowItToo) {
   EXPECT_THAT(found[0].statement, HasSubstr("evidence-title:A1"));
   EXPECT_EQ(found[0].verdict_all, Verdict::differs);
   EXPECT_EQ(found[0].derived_all, "strategic");
+  EXPECT_EQ(found[0].state, "explained");
   EXPECT_THAT(found[1].statement, HasSubstr(std::string(not_shown)));
   EXPECT_TRUE(found[2].acts.empty());
 }

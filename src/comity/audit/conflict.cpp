@@ -41,10 +41,11 @@ std::vector<Finding> report_conflicts(const ledger::Log& log, std::span<const Co
                     keys.empty() ? std::string(not_shown) : "The rows show it: " + keys + ".");
     finding.printed = conflict.version_a + " | " + conflict.version_b;
     finding.derived_all = conflict.chosen;
-    finding.verdict = Verdict::undecidable;
-    finding.verdict_all = Verdict::differs;
+    finding.verdict = finding.verdict_all = Verdict::differs;
     finding.locator = fmt::format("conflicts.csv, line {}", conflict.line);
-    finding.hint = conflict.reason;
+    finding.hint = "findings.csv may give the conflict another state";
+    finding.state = conflict.reason.empty() ? "open" : "explained";
+    finding.reason = conflict.reason;
     finding.acts = conflict.acts;
   }
   return found;

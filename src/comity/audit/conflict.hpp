@@ -32,7 +32,8 @@ inline constexpr std::string_view not_shown = "No row of evidence shows it.";
 ///
 /// `printed` is the version not chosen, `derived_all` what the record chose; the statement says
 /// whether the rows of evidence show the disagreement too (a finding among `shown` about one of its
-/// acts). The verdict on all accepted acts is always "differs": the sources do.
+/// acts). The verdict is always "differs": the sources do. A conflict whose reason is recorded is
+/// explained, unless a decision of the case says otherwise.
 ///
 /// Cost: O(conflicts x findings).
 [[nodiscard]] std::vector<Finding> report_conflicts(const ledger::Log& log,

@@ -25,7 +25,7 @@ Error act_error(const Case& of, const ledger::Act& act, std::string field, std::
                 std::string hint) {
   return {.kind = Error::Kind::data,
           .what = std::move(what),
-          .where = {.file = of.log.files.empty() ? "acts.csv" : of.log.files.at(act.file),
+          .where = {.file = of.log.file_of(act),
                     .line = act.line,
                     .field = std::move(field)},
           .hint = std::move(hint)};

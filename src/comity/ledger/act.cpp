@@ -27,9 +27,14 @@ std::span<const Evidence> Log::evidence_of(ActIndex act) const {
   return std::span(evidence).subspan(from, evidence_from[act + 1] - from);
 }
 
+std::string Log::file_of(const Act& act) const {
+  return act.file < files.size() ? files[act.file] : "acts.csv";
+}
+
 std::string Log::place_of(ActIndex act) const {
   const auto& of = acts[act];
-  std::string_view name = of.file < files.size() ? std::string_view(files[of.file]) : "acts.csv";
+  const auto file = file_of(of);
+  std::string_view name = file;
   if (const auto slash = name.rfind('/'); slash != std::string_view::npos) {
     // The folder tells the shared record from the case's own acts.
     const auto folder = name.rfind('/', slash - 1);

@@ -119,6 +119,9 @@ struct Log {
   std::vector<std::uint32_t> evidence_from;  ///< per act, and one past the end
 
   [[nodiscard]] std::span<const Evidence> evidence_of(ActIndex act) const;
+  /// The file an act stands in; acts.csv if nobody said which.
+  [[nodiscard]] std::string file_of(const Act& act) const;
+  [[nodiscard]] std::string file_of(ActIndex act) const { return file_of(acts[act]); }
   /// The file and line of an act, for people: "acts.csv, line 17".
   [[nodiscard]] std::string place_of(ActIndex act) const;
   [[nodiscard]] const Passage* passage_of(const Evidence& row) const;

@@ -119,7 +119,9 @@ Result<View> open_view(const io::Case& of, const Request& request) {
 
 std::vector<std::string> ladders_for(const View& view) {
   const auto& of = *view.of;
-  const auto& code = of.actors.at(view.principal).code;
+  const auto& code = view.principal.value < of.actors.size()
+                         ? of.actors.at(view.principal).code
+                         : of.settings.principal;
   std::vector<std::string> ids;
   for (const auto& ladder : of.ladders) {
     const bool of_a_layer =
