@@ -21,7 +21,7 @@ inline constexpr std::uint32_t no_label = UINT32_MAX;
 /// Undefined: degenerate without ties, with a hub alone, or where all have as many partners.
 /// Cost:      O(ties).
 /// In R:      igraph::assortativity_degree(g).
-/// Source:    [Newman2003mixing], equation 21 (its degrees less 1 give the same).
+/// Source:    [Newman2003] (its degrees less 1 give the same).
 [[nodiscard]] Measured<double> degree_assortativity(const Adjacency& of);
 
 /// How far ties stay within labels: (sum e_ii - sum a_i^2) / (1 - sum a_i^2), with e_ij the share
@@ -32,7 +32,7 @@ inline constexpr std::uint32_t no_label = UINT32_MAX;
 /// Undefined: degenerate without ties, with a hub alone, or where all ends have one label.
 /// Cost:      O(ties).
 /// In R:      igraph::assortativity_nominal(g, types).
-/// Source:    [Newman2003mixing], equation 2.
+/// Source:    [Newman2003], equation 2.
 [[nodiscard]] Measured<double> label_assortativity(const Adjacency& of, const Labels& labels);
 
 }  // namespace comity::network

@@ -45,7 +45,7 @@ struct Hub {
 /// Range:     above 0 to 1.
 /// Undefined: degenerate without ties, with a hub alone, or without triangles.
 /// In R:      igraph::transitivity(g, "global").
-/// Source:    [Newman2003], equation 3.
+/// Source:    [Newman2001].
 [[nodiscard]] Measured<double> transitivity(const Adjacency& of);
 
 }  // namespace comity::network

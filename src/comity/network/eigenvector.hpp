@@ -29,7 +29,7 @@ struct EigenvectorRule {
 ///            largest, or where the rounds do not suffice.
 /// Cost:      O(ties) per round; rounds grow as the second eigenvalue comes near the first.
 /// In R:      igraph::eigen_centrality(g)$vector, of the component.
-/// Source:    [Bonacich1987].
+/// Source:    [Bonacich1972].
 [[nodiscard]] Measured<Eigenvector> eigenvector(const Adjacency& of, const EigenvectorRule& rule);
 
 }  // namespace comity::network

@@ -8,6 +8,7 @@
 
 #include "comity/network/measures.hpp"
 #include "comity/services/history_rows.hpp"
+#include "comity/services/network_measures.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/why.hpp"
 
@@ -180,22 +181,6 @@ std::string partners_sentence(const View& view, const network::Closeness& partne
   return text + rungs + '.';
 }
 
-/// Why measures that need more than a hub are not given; empty where they would say something.
-std::string left_out_sentence(const View& view, const network::Shape& shape) {
-  if (shape.hub_pairs + shape.others == 0 || shape.triangles > 0) return {};
-  const auto& hub = name_of(view, view.of->principal);
-  const auto whose =
-      shape.is_star()
-          ? fmt::format("every tie is {}'s own", hub)
-          : fmt::format(
-                "{} of {} tied pairs are with {} and no three actors are tied to each other",
-                shape.hub_pairs, shape.hub_pairs + shape.others, hub);
-  return fmt::format(
-      "Betweenness, closeness, density and clustering are not given: {}, so they would only "
-      "restate that it is the hub.",
-      whose);
-}
-
 Value figures_of(const network::Closeness& partners, const network::Reach& states,
                  const Snapshot& counted, const View& view) {
   std::int64_t strength = 0;
@@ -233,19 +218,24 @@ Result<Answer> network(const io::Case& of, const Request& request) {
 
   auto answer = begin_answer("network", *view);
   answer.headline = {partners_sentence(*view, partners, states)};
-  const auto left_out = left_out_sentence(*view, network::shape(counted, of.principal));
-  if (!left_out.empty()) answer.headline.push_back(left_out);
+  auto measured = network_measures(*view, counted, of.principal, states_of_region(of));
+  std::ranges::move(measured.spoken, std::back_inserter(answer.headline));
   answer.body = Value::object({{"ties", tie_rows(*view, listed.ties)},
                                {"actors", actor_rows(*view, counted)},
                                {"by_rung", rung_rows(*view, counted, partners)},
                                {"layers", layer_rows(listed, layers)},
                                {"region", region_row(states)},
-                               {"left_out", left_out.empty() ? Value{} : Value(left_out)},
+                               {"measures", std::move(measured.body)},
                                {"figures", figures_of(partners, states, counted, *view)}});
   answer.sheets = {
       {"ties", {"rung", "a_name", "b_name", "since", "layer", "sector", "act", "title"}},
       {"by_rung", {"rung", "label", "n", "partners"}},
       {"layers", {"layer", "n"}}};
+  std::ranges::move(measured.sheets, std::back_inserter(answer.sheets));
+  if (request.every_year) {
+    answer.body.set("every", network_every_year(*view, layers, of.principal));
+    answer.sheets.insert(answer.sheets.begin(), every_year_sheet());
+  }
   return answer;
 }
 
