@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <ranges>
 #include <tuple>
 
@@ -44,40 +45,63 @@ Value codes_of(const View& view, const std::vector<ActorId>& actors) {
   return list;
 }
 
-/// Closest first; of one rung the oldest first. Ties of third parties follow the principal's.
-void sort_ties(const View& view, std::vector<Tie>& ties) {
-  const auto key = [&](const Tie& tie) {
-    const auto rung = tie.rung ? tie.rung->value : std::int16_t{0};
-    return std::tuple(tie.a != view.of->principal, tie.layer == Layer::sectoral, -rung, tie.since,
-                      code_of(view, tie.a), code_of(view, tie.b), tie.sector);
-  };
-  std::ranges::sort(ties, {}, key);
+/// The place of each actor in order of code, by ActorId: cheaper to compare than the codes.
+std::vector<std::uint32_t> places_by_code(const View& view) {
+  std::vector<std::uint32_t> ids(view.of->actors.size());
+  std::iota(ids.begin(), ids.end(), 0);
+  std::ranges::sort(ids, {}, [&](std::uint32_t id) -> const std::string& {
+    return view.of->actors.at({id}).code;
+  });
+  std::vector<std::uint32_t> places(ids.size());
+  for (std::uint32_t place = 0; place < ids.size(); ++place) places[ids[place]] = place;
+  return places;
 }
 
-Value tie_rows(const View& view, std::vector<Tie> ties) {
-  sort_ties(view, ties);
-  auto rows = Value::array();
-  for (const auto& tie : ties) {
-    rows.push(Value::object({{"a", code_of(view, tie.a)},
-                             {"b", code_of(view, tie.b)},
-                             {"a_name", name_of(view, tie.a)},
-                             {"b_name", name_of(view, tie.b)},
-                             {"layer", to_word(tie.layer)},
-                             {"sector", tie.sector},
-                             {"title", view.of->titles.at(tie.title).title},
-                             {"rung", rung_value(tie.rung)},
-                             {"since", tie.since},
-                             {"act", view.of->log.acts[tie.act].id},
-                             {"in_force", tie.in_force}}));
+/// Closest first; of one rung the oldest first. Ties of third parties follow the principal's.
+std::vector<const Tie*> sorted_ties(const View& view, const std::vector<Tie>& ties) {
+  const auto place = places_by_code(view);
+  const auto key = [&](const Tie* tie) {
+    const auto rung = tie->rung ? tie->rung->value : std::int16_t{0};
+    return std::tuple(tie->a != view.of->principal, tie->layer == Layer::sectoral, -rung,
+                      tie->since, place[tie->a.value], place[tie->b.value],
+                      std::string_view(tie->sector));
+  };
+  std::vector<const Tie*> sorted;
+  sorted.reserve(ties.size());
+  for (const auto& tie : ties) sorted.push_back(&tie);
+  std::ranges::stable_sort(sorted, {}, key);
+  return sorted;
+}
+
+Value tie_rows(const View& view, const std::vector<Tie>& ties) {
+  Value::Array rows;
+  rows.reserve(ties.size());
+  for (const auto* const tie : sorted_ties(view, ties)) {
+    rows.push_back(Value::object({{"a", code_of(view, tie->a)},
+                                  {"b", code_of(view, tie->b)},
+                                  {"a_name", name_of(view, tie->a)},
+                                  {"b_name", name_of(view, tie->b)},
+                                  {"layer", to_word(tie->layer)},
+                                  {"sector", tie->sector},
+                                  {"title", view.of->titles.at(tie->title).title},
+                                  {"rung", rung_value(tie->rung)},
+                                  {"since", tie->since},
+                                  {"act", view.of->log.acts[tie->act].id},
+                                  {"in_force", tie->in_force}}));
   }
   return rows;
 }
 
-Value actor_rows(const View& view, const Snapshot& counted) {
+/// Everyone's measures, most partners first.
+std::vector<network::Measures> sorted_measures(const View& view, const Snapshot& counted) {
   auto measures = network::measure(counted);
   std::ranges::sort(measures, {}, [&](const network::Measures& of) {
     return std::tuple(-of.degree, -of.strength, code_of(view, of.actor));
   });
+  return measures;
+}
+
+Value actor_rows(const View& view, const std::vector<network::Measures>& measures) {
   auto rows = Value::array();
   for (const auto& of : measures) {
     const auto& actor = view.of->actors.at(of.actor);
@@ -182,10 +206,10 @@ std::string partners_sentence(const View& view, const network::Closeness& partne
 }
 
 Value figures_of(const network::Closeness& partners, const network::Reach& states,
-                 const Snapshot& counted, const View& view) {
+                 const std::vector<network::Measures>& measures, const View& view) {
   std::int64_t strength = 0;
-  for (const auto& measures : network::measure(counted)) {
-    if (measures.actor == view.of->principal) strength = measures.strength;
+  for (const auto& of : measures) {
+    if (of.actor == view.of->principal) strength = of.strength;
   }
   const auto closest = partners.by_rung.rbegin();
   const bool any = closest != partners.by_rung.rend();
@@ -218,15 +242,17 @@ Result<Answer> network(const io::Case& of, const Request& request) {
 
   auto answer = begin_answer("network", *view);
   answer.headline = {partners_sentence(*view, partners, states)};
-  auto measured = network_measures(*view, counted, of.principal, states_of_region(of));
+  const auto measures = sorted_measures(*view, counted);
+  auto measured = network_measures(*view, network::adjacency(counted), measures, of.principal,
+                                   states_of_region(of));
   std::ranges::move(measured.spoken, std::back_inserter(answer.headline));
   answer.body = Value::object({{"ties", tie_rows(*view, listed.ties)},
-                               {"actors", actor_rows(*view, counted)},
+                               {"actors", actor_rows(*view, measures)},
                                {"by_rung", rung_rows(*view, counted, partners)},
                                {"layers", layer_rows(listed, layers)},
                                {"region", region_row(states)},
                                {"measures", std::move(measured.body)},
-                               {"figures", figures_of(partners, states, counted, *view)}});
+                               {"figures", figures_of(partners, states, measures, *view)}});
   answer.sheets = {
       {"ties", {"rung", "a_name", "b_name", "since", "layer", "sector", "act", "title"}},
       {"by_rung", {"rung", "label", "n", "partners"}},

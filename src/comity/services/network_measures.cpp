@@ -5,9 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
-#include "comity/network/measures.hpp"
 #include "comity/network/partners.hpp"
 #include "comity/network/profile.hpp"
 
@@ -90,11 +88,7 @@ Value actor_row(const View& view, const Profile& of, const network::Measures& me
        {"by_rung", by_rung()}});
 }
 
-Value actor_rows(const View& view, const Profile& of, const network::Snapshot& counted) {
-  auto all = network::measure(counted);
-  std::ranges::sort(all, {}, [&](const network::Measures& one) {
-    return std::tuple(-one.degree, -one.strength, view.of->actors.at(one.actor).code);
-  });
+Value actor_rows(const View& view, const Profile& of, const std::vector<network::Measures>& all) {
   auto rows = Value::array();
   for (const auto& one : all) rows.push(actor_row(view, of, one));
   return rows;
@@ -251,16 +245,16 @@ std::vector<Day> ends_of_years(const View& view) {
 
 }  // namespace
 
-NetworkMeasures network_measures(const View& view, const network::Snapshot& counted, ActorId hub,
+NetworkMeasures network_measures(const View& view, const network::Adjacency& counted,
+                                 const std::vector<network::Measures>& measures, ActorId hub,
                                  const std::vector<bool>& population) {
   const auto regions = regions_of(view);
-  const auto graph = network::adjacency(counted);
   const auto found =
-      network::profile(graph, view.on, {.regions = regions.labels, .seed = view.rule.seed});
+      network::profile(counted, view.on, {.regions = regions.labels, .seed = view.rule.seed});
   const auto lines = lines_of(found);
-  const auto shares = network::share_per_region(graph, hub, regions.labels, population);
+  const auto shares = network::share_per_region(counted, hub, regions.labels, population);
   const auto sentences = sentences_of(view, lines);
-  NetworkMeasures made{.body = Value::object({{"actors", actor_rows(view, found, counted)},
+  NetworkMeasures made{.body = Value::object({{"actors", actor_rows(view, found, measures)},
                                               {"network", network_rows(view, lines)},
                                               {"regions", region_rows(regions, shares)},
                                               {"degenerate", sentences}}),

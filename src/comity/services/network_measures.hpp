@@ -6,7 +6,8 @@
 
 #include <span>
 
-#include "comity/network/snapshot.hpp"
+#include "comity/network/adjacency.hpp"
+#include "comity/network/measures.hpp"
 #include "comity/services/view.hpp"
 
 namespace comity::services {
@@ -20,8 +21,10 @@ struct NetworkMeasures {
 
 /// Measures the ties that count on the view's day.
 ///
+/// `measures` is what measures.hpp says of each actor of `counted`, in the order of the answer.
 /// `population` (by ActorId) is who may become a partner of `hub`, the actor the network is about.
-[[nodiscard]] NetworkMeasures network_measures(const View& view, const network::Snapshot& counted,
+[[nodiscard]] NetworkMeasures network_measures(const View& view, const network::Adjacency& counted,
+                                               const std::vector<network::Measures>& measures,
                                                actors::ActorId hub,
                                                const std::vector<bool>& population);
 
