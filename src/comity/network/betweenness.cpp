@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <ranges>
 
 #include "comity/base/random.hpp"
 #include "comity/network/cohesion.hpp"
@@ -25,6 +25,7 @@ class Ways {
     distance_[source] = 0;
     ways_[source] = 1;
     order_.assign(1, source);
+    // NOLINTNEXTLINE(modernize-loop-convert): the list grows while it is walked
     for (std::size_t i = 0; i < order_.size(); ++i) step_on(order_[i]);
     for (std::size_t i = order_.size() - 1; i > 0; --i) hand_back(order_[i]);
     through_[source] = 0;
@@ -62,7 +63,7 @@ class Ways {
 /// `k` of n vertices, drawn without replacement; all of them in order if k is n.
 std::vector<Vertex> draw(Vertex n, Vertex k, std::uint64_t seed) {
   std::vector<Vertex> all(n);
-  std::iota(all.begin(), all.end(), 0);
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(all.size())), all.begin());
   if (k == n) return all;
   Rng rng(seed, stream_of("pivots"));
   for (Vertex i = 0; i < k; ++i) std::swap(all[i], all[i + rng.below(n - i)]);

@@ -2,7 +2,7 @@
 #include "comity/network/communities.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <ranges>
 
 #include "comity/base/random.hpp"
 #include "comity/network/cohesion.hpp"
@@ -35,7 +35,8 @@ Level ground(const Adjacency& of) {
 class Mover {
  public:
   Mover(const Level& level, Rng& rng) : on_(level), group_(level.size()), total_(level.degree) {
-    std::iota(group_.begin(), group_.end(), 0);
+    std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(group_.size())),
+                      group_.begin());
     towards_.assign(level.size(), 0);
     waits_.assign(level.size(), 1);
     queue_ = group_;
@@ -157,7 +158,7 @@ Level raise(const Level& below, const std::vector<Group>& group, Group n) {
 
 std::vector<Group> search(const Adjacency& of, Rng& rng) {
   std::vector<Group> found(of.size());
-  std::iota(found.begin(), found.end(), 0);
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(found.size())), found.begin());
   for (auto level = ground(of);;) {
     auto group = Mover(level, rng).run();
     if (group.empty()) break;
@@ -173,7 +174,7 @@ Communities named(const std::vector<Group>& group) {
   std::vector<std::uint32_t> size(group.size(), 0);
   for (const auto g : group) ++size[g];
   std::vector<Group> order(group.size());
-  std::iota(order.begin(), order.end(), 0);
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(order.size())), order.begin());
   std::ranges::stable_sort(order, std::greater{}, [&](Group g) { return size[g]; });
   std::vector<std::uint32_t> name(group.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) name[order[i]] = i + 1;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <ranges>
 #include <tuple>
 
@@ -48,7 +47,7 @@ Value codes_of(const View& view, const std::vector<ActorId>& actors) {
 /// The place of each actor in order of code, by ActorId: cheaper to compare than the codes.
 std::vector<std::uint32_t> places_by_code(const View& view) {
   std::vector<std::uint32_t> ids(view.of->actors.size());
-  std::iota(ids.begin(), ids.end(), 0);
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(ids.size())), ids.begin());
   std::ranges::sort(ids, {}, [&](std::uint32_t id) -> const std::string& {
     return view.of->actors.at({id}).code;
   });
