@@ -55,6 +55,12 @@ TEST(Measure, SumsRungsOfRankedTiesInForce) {
   EXPECT_EQ(hub.closest, Rung{4});
 }
 
+TEST(Measure, CountsPartnersByTheRungOfTheirClosestTie) {
+  const auto world = world_of(small_log);
+  const auto hub = of(world, small_network(world), "CHN");
+  EXPECT_EQ(hub.by_rung, (std::map<Rung, std::int64_t>{{Rung{1}, 1}, {Rung{2}, 1}, {Rung{4}, 1}}));
+}
+
 TEST(Measure, CountsTiesPerLayer) {
   const auto world = world_of(small_log);
   EXPECT_EQ(of(world, small_network(world), "CHN").per_layer, (ledger::PerLayer{3, 1, 1, 0}));
@@ -118,28 +124,6 @@ TEST(Reach, HasNoShareOfNobody) {
   const auto found = reach(small_network(world), world.actor("CHN"),
                            std::vector<bool>(world.actors.size(), false));
   EXPECT_EQ(found.share(), std::nullopt);
-}
-
-TEST(Shape, KnowsAStar) {
-  const auto world = world_of(small_log);
-  const auto found = shape(small_network(world), world.actor("CHN"));
-  EXPECT_TRUE(found.is_star());
-  EXPECT_EQ(found.hub_pairs, 4);
-  EXPECT_EQ(found.triangles, 0);
-}
-
-TEST(Shape, CountsTrianglesOnce) {
-  const auto world = world_of(R"(
-    1993 establish CHN BRA strategic partnership
-    1994 establish CHN CHL strategic partnership
-    1995 establish BRA CHL strategic partnership
-    1996 establish CHL KOR strategic partnership
-  )");
-  const auto found = shape(small_network(world), world.actor("CHN"));
-  EXPECT_FALSE(found.is_star());
-  EXPECT_EQ(found.hub_pairs, 2);
-  EXPECT_EQ(found.others, 2);
-  EXPECT_EQ(found.triangles, 1);
 }
 
 }  // namespace

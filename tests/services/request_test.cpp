@@ -28,11 +28,13 @@ TEST(ParseRequest, TakesEveryParameter) {
                                       {"seed", "7"},
                                       {"layers", "bilateral, sectoral"},
                                       {"why", "1"},
+                                      {"every", "year"},
                                       {"sensitivity", "true"}});
   ASSERT_TRUE(request) << request.error();
   EXPECT_EQ(to_text(request->on.value()), "2012-12-31");
   EXPECT_EQ(request->dates, DateRule::random);
   EXPECT_TRUE(request->with_proposed && request->why && request->sensitivity);
+  EXPECT_TRUE(request->every_year);
   EXPECT_EQ(request->seed, 7U);
   EXPECT_THAT(request->layers, ElementsAre("bilateral", "sectoral"));
 }
@@ -49,6 +51,7 @@ TEST(ParseRequest, RefusesWhatItCannotReadAndSaysWhatItTakes) {
   EXPECT_THAT(refusal({{"dates", "mid"}}), HasSubstr("earliest, middle, latest, random"));
   EXPECT_THAT(refusal({{"seed", "-1"}}), HasSubstr("0 or more"));
   EXPECT_THAT(refusal({{"with", "disputed"}}), HasSubstr("proposed"));
+  EXPECT_THAT(refusal({{"every", "month"}}), HasSubstr("use: year"));
   EXPECT_THAT(refusal({{"layers", "bilatral"}}), HasSubstr("nearest: \"bilateral\""));
   EXPECT_THAT(refusal({{"why", "yes"}}), HasSubstr("1 or 0"));
   EXPECT_EQ(parse_request({{"on", "x"}}).error().kind, Error::Kind::usage);

@@ -23,7 +23,8 @@ void add_common(CLI::App& command, Options& options) {
   command.add_option("--with", options.with, "`proposed`: count proposed acts too");
   command.add_option("--layers", options.layers,
                      "layers to answer for: bilateral,regional,sectoral,community");
-  command.add_option("--seed", options.seed, "seed of the date rule `random` (default 0)");
+  command.add_option("--seed", options.seed,
+                     "seed of the date rule `random`, of communities and of samples (default 0)");
   command.add_option("--threads", options.threads,
                      "threads at most; no question needs more than one yet");
   command.add_flag("--why", options.why, "list the acts and evidence behind each number");
@@ -32,6 +33,12 @@ void add_common(CLI::App& command, Options& options) {
   auto* const json = command.add_flag("--json", options.json, "answer as JSON");
   command.add_flag("--csv", options.csv, "main table as CSV")->excludes(json);
   add_output(command, options);
+}
+
+void add_every(CLI::App& command, Options& options) {
+  auto* const every = command.add_option(
+      "--every", options.every, "`year`: a row for 31 December of each year of the window");
+  if (auto* const format = command.get_option_no_throw("--format")) every->excludes(format);
 }
 
 void add_output(CLI::App& command, Options& options) {
@@ -56,6 +63,7 @@ std::vector<std::pair<std::string, std::string>> parameters(const Options& optio
   add("regions", options.regions);
   add("with", options.with);
   add("layers", options.layers);
+  add("every", options.every);
   add("seed", options.seed);
   if (options.why) given.emplace_back("why", "1");
   if (options.sensitivity) given.emplace_back("sensitivity", "1");

@@ -16,7 +16,7 @@ namespace comity::cli {
 
 struct Options {
   std::string folder;  ///< CASE
-  std::string on, since, until, ladder, dates, source, with, seed, layers;
+  std::string on, since, until, ladder, dates, source, with, seed, layers, every;
   std::string principal, region, regions;
   bool why = false;
   bool sensitivity = false;
@@ -30,6 +30,8 @@ struct Options {
 
 /// Adds CASE and the common options to a command.
 void add_common(CLI::App& command, Options& options);
+/// Adds `--every year`, for the command that can answer year by year; not beside `--format`.
+void add_every(CLI::App& command, Options& options);
 /// Adds `-o FILE` and `--force`.
 void add_output(CLI::App& command, Options& options);
 /// The options given, as parameters for services::parse_request.

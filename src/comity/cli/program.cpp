@@ -49,6 +49,7 @@ void add_questions(CLI::App& app, int& code) {
     auto options = std::make_shared<Options>();
     add_common(*sub, *options);
     add_format_option(*sub, command.word, *options);
+    if (command.word == "network") add_every(*sub, *options);
     sub->callback([&code, &command, options] {
       code = options->format.empty() ? answer_question(command, *options)
                                      : give_format(command.word, *options);

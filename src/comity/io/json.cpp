@@ -68,6 +68,13 @@ std::string cell_of(const Value& row, const std::string& column) {
   return value == nullptr ? std::string{} : to_cell(*value);
 }
 
+/// The cell as a person reads it: four digits of a real number are enough; JSON and CSV have all.
+std::string short_cell(const Value& row, const std::string& column) {
+  const auto* const value = row.find(column);
+  const auto* const real = value == nullptr ? nullptr : value->if_real();
+  return real == nullptr ? cell_of(row, column) : fmt::format("{:.4g}", *real);
+}
+
 /// The text without what would break the line or command the terminal.
 std::string visible(std::string text) {
   for (char& c : text) {
@@ -146,8 +153,8 @@ std::string to_table(const Value& rows, const std::vector<std::string>& columns)
     auto& line = cells.emplace_back();
     // Only the last column may be as wide as it likes; JSON and CSV have every cell whole.
     for (const auto& column : columns)
-      line.push_back(&column == &columns.back() ? visible(cell_of(row, column))
-                                                : cut(visible(cell_of(row, column)), 44));
+      line.push_back(&column == &columns.back() ? visible(short_cell(row, column))
+                                                : cut(visible(short_cell(row, column)), 44));
   }
   std::vector<std::size_t> widths(columns.size());
   for (const auto& line : cells) {

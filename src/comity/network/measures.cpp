@@ -2,7 +2,8 @@
 #include "comity/network/measures.hpp"
 
 #include <algorithm>
-#include <set>
+
+#include "comity/network/adjacency.hpp"
 
 namespace comity::network {
 
@@ -34,15 +35,12 @@ void add(Measures& to, const Tie& tie) {
   to.closest = std::max(to.closest, tie.rung);
 }
 
-/// Who is tied in force to whom, each pair once in both directions.
-std::map<ActorId, std::set<ActorId>> neighbours(const Snapshot& of) {
-  std::map<ActorId, std::set<ActorId>> found;
-  for (const auto& tie : of.ties) {
-    if (!tie.in_force) continue;
-    found[tie.a].insert(tie.b);
-    found[tie.b].insert(tie.a);
+/// The partners of one vertex by the rung of their closest tie.
+void count_rungs(const Adjacency& in, Vertex of, Measures& to) {
+  to.degree = in.degree(of);
+  for (const auto rung : in.rungs_of(of)) {
+    if (rung > titles::no_rung) ++to.by_rung[rung];
   }
-  return found;
 }
 
 void sort_once(std::vector<ledger::ActIndex>& acts) {
@@ -53,19 +51,18 @@ void sort_once(std::vector<ledger::ActIndex>& acts) {
 }  // namespace
 
 std::vector<Measures> measure(const Snapshot& of) {
-  const auto tied = neighbours(of);
+  const auto graph = adjacency(of);
   std::vector<Measures> all;
-  std::map<ActorId, std::size_t> place;
+  std::vector<std::size_t> place(of.actors.empty() ? 0 : of.actors.back().value + 1, 0);
   for (const auto actor : of.actors) {
-    place[actor] = all.size();
-    const auto found = tied.find(actor);
+    place[actor.value] = all.size();
     auto& measures = all.emplace_back();
     measures.actor = actor;
-    measures.degree = found == tied.end() ? 0 : std::ssize(found->second);
+    if (const auto vertex = graph.find(actor)) count_rungs(graph, *vertex, measures);
   }
   for (const auto& tie : of.ties) {
-    add(all[place.at(tie.a)], tie);
-    add(all[place.at(tie.b)], tie);
+    add(all[place[tie.a.value]], tie);
+    add(all[place[tie.b.value]], tie);
   }
   for (auto& measures : all) sort_once(measures.acts);
   return all;
@@ -112,11 +109,13 @@ std::optional<double> Reach::share() const {
 Reach reach(const Snapshot& of, ActorId ego, const std::vector<bool>& population) {
   Reach found;
   found.of = std::ranges::count(population, true) - (holds(population, ego) ? 1 : 0);
-  const auto tied = neighbours(of);
-  const auto own = tied.find(ego);
-  if (own == tied.end()) return found;
-  found.reached =
-      std::ranges::count_if(own->second, [&](ActorId actor) { return holds(population, actor); });
+  auto unmet = population;
+  for (const auto& tie : of.ties) {
+    const auto partner = partner_in(tie, ego);
+    if (!partner || !tie.in_force || !holds(unmet, *partner)) continue;
+    unmet[partner->value] = false;  // a partner counts once
+    ++found.reached;
+  }
   return found;
 }
 
@@ -126,22 +125,6 @@ ledger::PerLayer ties_per_layer(const Snapshot& of) {
     if (tie.in_force) ++counts.at(static_cast<std::size_t>(tie.layer));
   }
   return counts;
-}
-
-Shape shape(const Snapshot& of, ActorId hub) {
-  const auto tied = neighbours(of);
-  Shape found;
-  for (const auto& [actor, partners] : tied) {
-    for (const auto partner : partners) {
-      if (partner < actor) continue;
-      ++(actor == hub || partner == hub ? found.hub_pairs : found.others);
-      // Each triangle is found once, from its two smallest members.
-      for (const auto third : tied.at(partner)) {
-        if (partner < third && partners.contains(third)) ++found.triangles;
-      }
-    }
-  }
-  return found;
 }
 
 }  // namespace comity::network

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures of a network on a day: how many partners, how close, on which rungs.
-// Only what says something on a record built around one principal; `shape` tells what would not.
+// What needs more than a hub and its partners stands in the files beside this one.
 // Knows nothing of how the ties came about.
 #pragma once
 
@@ -36,16 +36,22 @@ struct Measures {
   /// Undefined: empty without ranked ties in force.
   /// In R:      max(E(g)[.inc(v)]$rung).
   std::optional<Rung> closest;
-  std::int64_t unranked = 0;           ///< ties in force that the ladder does not rank
-  std::int64_t suspended = 0;          ///< ties out of force
-  ledger::PerLayer per_layer{};        ///< ties in force, by `Layer`
-  std::vector<ledger::ActIndex> acts;  ///< the acts that began its ties, suspended ones too
+  /// Its partners by the rung of the closest tie they share; those with unranked ties only left
+  /// out.
+  ///
+  /// Range:     counts of 1 and more, together at most `degree`.
+  /// Undefined: empty without ranked ties in force.
+  std::map<Rung, std::int64_t> by_rung;
+  std::int64_t unranked = 0;                ///< ties in force that the ladder does not rank
+  std::int64_t suspended = 0;               ///< ties out of force
+  ledger::PerLayer per_layer{};  ///< ties in force, by `Layer`
+  std::vector<ledger::ActIndex> acts;       ///< the acts that began its ties, suspended ones too
 };
 
 /// Measures every actor of a snapshot.
 ///
 /// Shape: one element per element of `of.actors`, in that order.
-/// Cost:  O(ties log ties).
+/// Cost:  O(ties).
 /// Source: [Barrat2004] for strength.
 [[nodiscard]] std::vector<Measures> measure(const Snapshot& of);
 
@@ -85,21 +91,5 @@ struct Reach {
 
 /// Ties in force in each layer, by `Layer`.
 [[nodiscard]] ledger::PerLayer ties_per_layer(const Snapshot& of);
-
-/// What kind of figure the ties in force form around a hub.
-///
-/// On a star (`others` = 0) betweenness, closeness, eigenvector centrality and k-core only restate
-/// that it has a hub, density is 2 / n, and without triangles the clustering coefficient is 0 or
-/// undefined everywhere: such numbers are said in words, not printed. In R:
-/// igraph::count_triangles(g), igraph::betweenness, igraph::transitivity.
-struct Shape {
-  std::int64_t hub_pairs = 0;  ///< pairs tied to the hub
-  std::int64_t others = 0;     ///< pairs tied without it
-  std::int64_t triangles = 0;
-  [[nodiscard]] bool is_star() const { return others == 0; }
-};
-
-/// Cost: O(pairs x degree).
-[[nodiscard]] Shape shape(const Snapshot& of, ActorId hub);
 
 }  // namespace comity::network

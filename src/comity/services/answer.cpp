@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/services/answer.hpp"
 
+#include "comity/base/text.hpp"
 #include "comity/base/version.hpp"
 
 namespace comity::services {
+
+const Value* rows_of(const Value& body, const Sheet& sheet) {
+  const auto* found = &body;
+  for (const auto name : split(sheet.key, '.')) {
+    found = found->find(name);
+    if (found == nullptr) return nullptr;
+  }
+  return found;
+}
 
 Value envelope(const Answer& answer) {
   return Value::object({{"comity", version},

@@ -9,6 +9,7 @@
 #include "comity/base/text.hpp"
 #include "comity/network/measures.hpp"
 #include "comity/services/history_rows.hpp"
+#include "comity/services/network_measures.hpp"
 #include "comity/services/partners.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/why.hpp"
@@ -46,41 +47,64 @@ Value codes_of(const View& view, const std::vector<ActorId>& actors) {
   return list;
 }
 
-/// Closest first; of one rung the oldest first. Ties of third parties follow the principal's.
-void sort_ties(const View& view, std::vector<Tie>& ties) {
-  const auto key = [&](const Tie& tie) {
-    const auto rung = tie.rung ? tie.rung->value : std::int16_t{0};
-    return std::tuple(tie.a != view.principal, tie.layer >= Layer::sectoral, -rung, tie.since,
-                      code_of(view, tie.a), code_of(view, tie.b), tie.sector);
-  };
-  std::ranges::sort(ties, {}, key);
+/// The place of each actor in order of code, by ActorId: cheaper to compare than the codes.
+std::vector<std::uint32_t> places_by_code(const View& view) {
+  std::vector<std::uint32_t> ids(view.of->actors.size());
+  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(ids.size())), ids.begin());
+  std::ranges::sort(ids, {}, [&](std::uint32_t id) -> const std::string& {
+    return view.of->actors.at({id}).code;
+  });
+  std::vector<std::uint32_t> places(ids.size());
+  for (std::uint32_t place = 0; place < ids.size(); ++place) places[ids[place]] = place;
+  return places;
 }
 
-Value tie_rows(const View& view, std::vector<Tie> ties) {
-  sort_ties(view, ties);
-  auto rows = Value::array();
-  for (const auto& tie : ties) {
-    rows.push(Value::object({{"a", code_of(view, tie.a)},
-                             {"b", code_of(view, tie.b)},
-                             {"a_name", name_of(view, tie.a)},
-                             {"b_name", name_of(view, tie.b)},
-                             {"layer", to_word(tie.layer)},
-                             {"sector", tie.sector},
-                             {"title", view.of->titles.at(tie.title).title},
-                             {"rung", rung_value(tie.rung)},
-                             {"since", tie.since},
-                             {"act", view.of->log.acts[tie.act].id},
-                             {"in_force", tie.in_force},
-                             {"by_record", tie.by_record}}));
+/// Closest first; of one rung the oldest first. Ties of third parties follow the principal's.
+std::vector<const Tie*> sorted_ties(const View& view, const std::vector<Tie>& ties) {
+  const auto place = places_by_code(view);
+  const auto key = [&](const Tie* tie) {
+    const auto rung = tie->rung ? tie->rung->value : std::int16_t{0};
+    return std::tuple(tie->a != view.principal, tie->layer >= Layer::sectoral, -rung,
+                      tie->since, place[tie->a.value], place[tie->b.value],
+                      std::string_view(tie->sector));
+  };
+  std::vector<const Tie*> sorted;
+  sorted.reserve(ties.size());
+  for (const auto& tie : ties) sorted.push_back(&tie);
+  std::ranges::stable_sort(sorted, {}, key);
+  return sorted;
+}
+
+Value tie_rows(const View& view, const std::vector<Tie>& ties) {
+  Value::Array rows;
+  rows.reserve(ties.size());
+  for (const auto* const tie : sorted_ties(view, ties)) {
+    rows.push_back(Value::object({{"a", code_of(view, tie->a)},
+                                  {"b", code_of(view, tie->b)},
+                                  {"a_name", name_of(view, tie->a)},
+                                  {"b_name", name_of(view, tie->b)},
+                                  {"layer", to_word(tie->layer)},
+                                  {"sector", tie->sector},
+                                  {"title", view.of->titles.at(tie->title).title},
+                                  {"rung", rung_value(tie->rung)},
+                                  {"since", tie->since},
+                                  {"act", view.of->log.acts[tie->act].id},
+                                  {"in_force", tie->in_force},
+                                  {"by_record", tie->by_record}}));
   }
   return rows;
 }
 
-Value actor_rows(const View& view, const Snapshot& counted) {
+/// Everyone's measures, most partners first.
+std::vector<network::Measures> sorted_measures(const View& view, const Snapshot& counted) {
   auto measures = network::measure(counted);
   std::ranges::sort(measures, {}, [&](const network::Measures& of) {
     return std::tuple(-of.degree, -of.strength, code_of(view, of.actor));
   });
+  return measures;
+}
+
+Value actor_rows(const View& view, const std::vector<network::Measures>& measures) {
   auto rows = Value::array();
   for (const auto& of : measures) {
     const auto& actor = view.of->actors.at(of.actor);
@@ -167,12 +191,6 @@ std::string plural(std::int64_t n, std::string_view one) {
   return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
 }
 
-/// " (67 to 70 as dates and records allow)"; empty where nothing is open.
-std::string range_of(const PartnerCount& count) {
-  if (count.low == count.n && count.high == count.n) return {};
-  return fmt::format(" (from {} to {} as dates and the record allow)", count.low, count.high);
-}
-
 std::string partners_sentence(const View& view, const network::Closeness& partners,
                               const PartnerCount& count, const network::Reach& states) {
   const auto& region = view.region.empty() ? view.of->settings.region_name.en : view.region;
@@ -192,45 +210,11 @@ std::string partners_sentence(const View& view, const network::Closeness& partne
   return text + rungs + '.';
 }
 
-/// Why measures that need more than a hub are not given; empty where they would say something.
-std::string left_out_sentence(const View& view, const network::Shape& shape) {
-  if (shape.hub_pairs + shape.others == 0 || shape.triangles > 0) return {};
-  const auto& hub = name_of(view, view.principal);
-  const auto whose =
-      shape.is_star()
-          ? fmt::format("every tie is {}'s own", hub)
-          : fmt::format(
-                "{} of {} tied pairs are with {} and no three actors are tied to each other",
-                shape.hub_pairs, shape.hub_pairs + shape.others, hub);
-  return fmt::format(
-      "Betweenness, closeness, density and clustering are not given: {}, so they would only "
-      "restate that it is the hub.",
-      whose);
-}
-
-/// Whom the record leaves in doubt, by name.
-void add_cautions(const View& view, const PartnerCount& count, std::vector<std::string>& headline) {
-  const auto names = [&](const std::vector<ActorId>& of) {
-    std::vector<std::string> list;
-    for (const auto actor : of) list.push_back(name_of(view, actor));
-    return join(list, ", ");
-  };
-  if (!count.by_date.empty())
-    headline.push_back(
-        fmt::format("A partner or not, as uncertain dates fall: {}.", names(count.by_date)));
-  if (!count.by_record.empty())
-    headline.push_back(
-        fmt::format("In force by record only (no source ends it): {}.", names(count.by_record)));
-  if (!count.unknown.empty())
-    headline.push_back(
-        fmt::format("Not known, because their record begins later: {}.", names(count.unknown)));
-}
-
 Value figures_of(const network::Closeness& partners, const network::Reach& states,
-                 const Snapshot& counted, const View& view) {
+                 const std::vector<network::Measures>& measures, const View& view) {
   std::int64_t strength = 0;
-  for (const auto& measures : network::measure(counted)) {
-    if (measures.actor == view.principal) strength = measures.strength;
+  for (const auto& of : measures) {
+    if (of.actor == view.principal) strength = of.strength;
   }
   const auto closest = partners.by_rung.rbegin();
   const bool any = closest != partners.by_rung.rend();
@@ -268,22 +252,29 @@ Result<Answer> network(const io::Case& of, const Request& request) {
   auto answer = begin_answer("network", *view);
   const auto count = count_partners(*view, layers);
   answer.headline = {partners_sentence(*view, partners, count, states)};
-  add_cautions(*view, count, answer.headline);
-  const auto left_out = left_out_sentence(*view, network::shape(counted, view->principal));
-  if (!left_out.empty()) answer.headline.push_back(left_out);
+  std::ranges::move(cautions_of(*view, count), std::back_inserter(answer.headline));
+  const auto measures = sorted_measures(*view, counted);
+  auto measured = network_measures(*view, network::adjacency(counted), measures, view->principal,
+                                   states_of_region(*view));
+  std::ranges::move(measured.spoken, std::back_inserter(answer.headline));
   answer.body = Value::object({{"ties", tie_rows(*view, listed.ties)},
-                               {"actors", actor_rows(*view, counted)},
+                               {"actors", actor_rows(*view, measures)},
                                {"by_rung", rung_rows(*view, counted, partners)},
                                {"layers", layer_rows(listed, layers)},
                                {"region", region_row(states)},
                                {"partners", partners_value(*view, count)},
                                {"truncated", truncated_rows(*view)},
-                               {"left_out", left_out.empty() ? Value{} : Value(left_out)},
-                               {"figures", figures_of(partners, states, counted, *view)}});
+                               {"measures", std::move(measured.body)},
+                               {"figures", figures_of(partners, states, measures, *view)}});
   answer.sheets = {
       {"ties", {"rung", "a_name", "b_name", "since", "layer", "sector", "act", "title"}},
       {"by_rung", {"rung", "label", "n", "partners"}},
       {"layers", {"layer", "n"}}};
+  std::ranges::move(measured.sheets, std::back_inserter(answer.sheets));
+  if (request.every_year) {
+    answer.body.set("every", network_every_year(*view, layers, view->principal));
+    answer.sheets.insert(answer.sheets.begin(), every_year_sheet());
+  }
   return answer;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/services/partners.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "comity/base/text.hpp"
 
 namespace comity::services {
 
@@ -93,6 +97,24 @@ PartnerCount count_partners(const View& view, std::span<const ledger::Layer> lay
     if (unknown[i] && !ever) count.unknown.push_back({i});
   }
   return count;
+}
+
+std::string range_of(const PartnerCount& count) {
+  if (count.low == count.n && count.high == count.n) return {};
+  return fmt::format(" (from {} to {} as dates and the record allow)", count.low, count.high);
+}
+
+std::vector<std::string> cautions_of(const View& view, const PartnerCount& count) {
+  std::vector<std::string> sentences;
+  const auto add = [&](std::string_view reason, const std::vector<actors::ActorId>& of) {
+    std::vector<std::string> names;
+    for (const auto actor : of) names.push_back(view.of->actors.at(actor).names_on(view.on).en);
+    if (!names.empty()) sentences.push_back(fmt::format("{}: {}.", reason, join(names, ", ")));
+  };
+  add("A partner or not, as uncertain dates fall", count.by_date);
+  add("In force by record only (no source ends it)", count.by_record);
+  add("Not known, because their record begins later", count.unknown);
+  return sentences;
 }
 
 Value partners_value(const View& view, const PartnerCount& count) {

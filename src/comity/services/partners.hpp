@@ -5,6 +5,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "comity/services/view.hpp"
@@ -25,6 +26,12 @@ struct PartnerCount {
 ///
 /// Cost: two more replays where a date is uncertain, none otherwise.
 [[nodiscard]] PartnerCount count_partners(const View& view, std::span<const ledger::Layer> layers);
+
+/// " (from 67 to 70 as dates and the record allow)"; empty where nothing is open.
+[[nodiscard]] std::string range_of(const PartnerCount& count);
+
+/// One sentence for each reason that leaves partners in doubt, with their names.
+[[nodiscard]] std::vector<std::string> cautions_of(const View& view, const PartnerCount& count);
 
 /// The count as answers show it: `value, low, high, by_date[], by_record[], unknown[]`.
 [[nodiscard]] Value partners_value(const View& view, const PartnerCount& count);

@@ -76,6 +76,11 @@ Set set(Request& request, std::string_view name, std::string_view value) {
   if (name == "layers") return set_layers(request, value);
   if (name == "why") return set_truth(request.why, name, value);
   if (name == "sensitivity") return set_truth(request.sensitivity, name, value);
+  if (name == "every") {
+    if (value != "year")
+      return std::unexpected(bad_value(name, value, "is not a step of time", "", "use: year"));
+    request.every_year = true;
+  }
   if (name == "with") {
     if (value != "proposed")
       return std::unexpected(
@@ -95,8 +100,8 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
   static const std::vector<std::string> names{
-      "on",     "since", "until",       "ladder",    "dates",  "source",  "with", "seed",
-      "layers", "why",   "sensitivity", "principal", "region", "regions", "other"};
+      "on",   "since",  "until", "ladder", "dates",       "source",    "principal", "region",
+      "with", "layers", "seed",  "why",    "sensitivity", "every",     "regions",   "other"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

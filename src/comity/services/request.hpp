@@ -32,6 +32,7 @@ struct Request {
   bool why = false;
   bool sensitivity = false;
   std::vector<std::string> layers;  ///< empty = the command's own choice
+  bool every_year = false;          ///< `every=year`: a row per year too
 };
 
 /// Fills a request from names and texts: `on=2012-12-31`, `ladder=piie2014`, `with=proposed`,
