@@ -29,6 +29,8 @@ struct Options {
 
 /// Adds CASE and the common options to a command.
 void add_common(CLI::App& command, Options& options);
+/// Adds the common options alone, for a command that names its cases otherwise.
+void add_asking(CLI::App& command, Options& options);
 /// Adds `-o FILE` and `--force`.
 void add_output(CLI::App& command, Options& options);
 /// The options given, as parameters for services::parse_request.

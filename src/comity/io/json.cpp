@@ -68,6 +68,14 @@ std::string cell_of(const Value& row, const std::string& column) {
   return value == nullptr ? std::string{} : to_cell(*value);
 }
 
+/// A cell as people read it: reals to four digits, everything else whole.
+std::string shown_of(const Value& row, const std::string& column) {
+  const auto* const value = row.find(column);
+  if (value == nullptr) return {};
+  if (const auto* real = value->if_real()) return fmt::format("{:.4g}", *real);
+  return to_cell(*value);
+}
+
 /// The text without what would break the line or command the terminal.
 std::string visible(std::string text) {
   for (char& c : text) {
@@ -146,8 +154,8 @@ std::string to_table(const Value& rows, const std::vector<std::string>& columns)
     auto& line = cells.emplace_back();
     // Only the last column may be as wide as it likes; JSON and CSV have every cell whole.
     for (const auto& column : columns)
-      line.push_back(&column == &columns.back() ? visible(cell_of(row, column))
-                                                : cut(visible(cell_of(row, column)), 44));
+      line.push_back(&column == &columns.back() ? visible(shown_of(row, column))
+                                                : cut(visible(shown_of(row, column)), 44));
   }
   std::vector<std::size_t> widths(columns.size());
   for (const auto& line : cells) {

@@ -6,6 +6,7 @@
 #include "comity/base/text.hpp"
 #include "comity/io/case_reader.hpp"
 #include "comity/io/file.hpp"
+#include "comity/io/learned_ladder.hpp"
 
 namespace comity::io {
 
@@ -111,6 +112,8 @@ class CaseLoader {
     read("sources.csv", read_sources);
     read("acts.csv", read_acts);
     if (!case_.log.acts.empty() || !problems_.has_errors()) read("evidence.csv", read_evidence);
+    // Before the claims, which may name it.
+    if (!problems_.has_errors()) add_learned_ladder(case_);
     read("printed.csv", read_printed, false);
     read("findings.csv", read_decisions, false);
     read(

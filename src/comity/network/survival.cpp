@@ -36,9 +36,7 @@ std::vector<Moment> moments(std::span<const Lifetime> of) {
 void set_limits(SurvivalStep& step, double sum) {
   const double s = step.survival;
   step.std_error = s * std::sqrt(sum);
-  if (s <= 0) return;
-  step.low = step.high = 1.0;
-  if (s >= 1) return;
+  if (s <= 0 || s >= 1) return;
   const double reach = z_95 * std::sqrt(sum) / std::log(s);
   const double middle = std::log(-std::log(s));
   step.low = std::exp(-std::exp(middle - reach));

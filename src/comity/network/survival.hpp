@@ -25,7 +25,7 @@ struct SurvivalStep {
   std::int64_t censored = 0;
   double survival = 1;        ///< share without the event
   double std_error = 0;       ///< of `survival`, by Greenwood
-  std::optional<double> low;  ///< 95 % limits; empty where survival is 0
+  std::optional<double> low;  ///< 95 % limits; empty where survival is 0 or 1
   std::optional<double> high;
 };
 
@@ -53,7 +53,7 @@ struct SurvivalCurve {
 ///
 /// Units:     years.
 /// Range:     survival 0 to 1, never rising.
-/// Undefined: no steps without lifetimes; limits are empty where S is 0, 1 and 1 where it is 1.
+/// Undefined: no steps without lifetimes; limits are empty where S is 0 or 1.
 /// Cost:      O(n log n).
 /// Source:    [Kaplan1958]; [Greenwood1926]; [Brookmeyer1982] for the median's interval.
 /// In R:      survival::survfit(Surv(years, ended) ~ 1, conf.type = "log-log").

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/services/answer.hpp"
 
+#include "comity/base/text.hpp"
 #include "comity/base/version.hpp"
 
 namespace comity::services {
+
+const Value* rows_of(const Answer& answer, const Sheet& sheet) {
+  const Value* at = &answer.body;
+  for (const auto key : split(sheet.key, '.')) {
+    at = at->find(key);
+    if (at == nullptr) return nullptr;
+  }
+  return at;
+}
 
 Value envelope(const Answer& answer) {
   return Value::object({{"comity", version},

@@ -15,7 +15,7 @@ namespace comity::services {
 
 /// A list inside an answer that is shown as a table: its key, and the columns people read.
 struct Sheet {
-  std::string key;                   ///< "rows", "acts", "findings" ...
+  std::string key;                   ///< "rows", "acts", "findings", "overlap.shared" ...
   std::vector<std::string> columns;  ///< of the text form; CSV has all members
 };
 
@@ -33,6 +33,9 @@ struct Answer {
   std::vector<Sheet> sheets;          ///< the first is what CSV writes
   bool found = false;                 ///< something was found: exit code 1
 };
+
+/// The list a sheet shows; a key with points leads through objects. Nothing if it is not there.
+[[nodiscard]] const Value* rows_of(const Answer& answer, const Sheet& sheet);
 
 /// The whole envelope as a tree, in the order of DESIGN section 5.
 [[nodiscard]] Value envelope(const Answer& answer);
