@@ -18,7 +18,7 @@ class Risk {
   explicit Risk(std::span<const std::vector<Lifetime>> groups) : at_risk_(groups.size(), 0) {
     for (std::size_t group = 0; group < groups.size(); ++group) {
       at_risk_[group] = static_cast<double>(groups[group].size());
-      for (const auto& life : groups[group]) lives_.push_back({life, group});
+      for (const auto& life : groups[group]) lives_.emplace_back(life, group);
     }
     std::ranges::sort(lives_, {}, [](const auto& life) { return life.first.years; });
   }

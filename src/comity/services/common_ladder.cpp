@@ -21,7 +21,7 @@ bool same_steps(const titles::Ladder& a, const titles::Ladder& b) {
 
 std::int64_t ranked(const Side& side) {
   return std::ranges::count_if(
-      side.titles, [&](titles::TitleId id) { return side.view.ranking[id.value].has_value(); });
+      side.titles, [&](titles::TitleId id) { return ranking_of(side.view)[id.value].has_value(); });
 }
 
 /// Why the sides cannot stand on one ladder; empty if they can.

@@ -82,8 +82,8 @@ struct Opinions {
 Opinions opinions(const LadderSides& of, titles::TitleId a, titles::TitleId b) {
   Opinions found;
   for (const auto& side : of.sides) {
-    const auto& on_a = side.view.ranking[a.value];
-    const auto& on_b = side.view.ranking[b.value];
+    const auto& on_a = ranking_of(side.view)[a.value];
+    const auto& on_b = ranking_of(side.view)[b.value];
     if (!on_a || !on_b) continue;
     auto& list = *on_a > *on_b ? found.a_higher : *on_a < *on_b ? found.b_higher : found.tied;
     list.push_back(ladder_of(side));

@@ -54,7 +54,7 @@ std::int64_t unranked_acts(const Side& side) {
 Value ladder_row(const LadderSides& of, const Side& side) {
   auto unranked = Value::array();
   for (const auto id : of.titles) {
-    if (!side.view.ranking[id.value]) unranked.push(side.view.of->titles.at(id).title);
+    if (!ranking_of(side.view)[id.value]) unranked.push(side.view.of->titles.at(id).title);
   }
   const auto n_unranked = static_cast<std::int64_t>(unranked.if_array()->size());
   const auto upgrades = upgrades_on(side);
@@ -101,7 +101,7 @@ const std::string& ladder_of(const Side& side) { return side.view.ladder->id; }
 
 titles::Ranking rungs_of_titles(const LadderSides& of, const Side& side) {
   titles::Ranking rungs;
-  for (const auto id : of.titles) rungs.push_back(side.view.ranking[id.value]);
+  for (const auto id : of.titles) rungs.push_back(ranking_of(side.view)[id.value]);
   return rungs;
 }
 

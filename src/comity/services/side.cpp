@@ -69,6 +69,7 @@ std::pair<std::string, std::string> split_side(const std::string& side) {
 
 actors::ActorId principal_of(const View& view) { return view.of->principal; }
 const std::vector<bool>& region_of(const View& view) { return view.of->in_region; }
+const titles::Ranking& ranking_of(const View& view) { return view.ranking; }
 
 Result<Side> open_side(const SideName& name, const Request& request) {
   auto view = open_view(*name.of, request);

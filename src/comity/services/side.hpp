@@ -48,6 +48,9 @@ void look_on(Side& side, Day on, Day until);
 [[nodiscard]] actors::ActorId principal_of(const View& view);
 [[nodiscard]] const std::vector<bool>& region_of(const View& view);
 
+/// The rungs of the case's titles in the layers that the case's ladder ranks (by TitleId).
+[[nodiscard]] const titles::Ranking& ranking_of(const View& view);
+
 /// The states of a side's region: the population of its shares.
 [[nodiscard]] std::int64_t states_of(const Side& side);
 
