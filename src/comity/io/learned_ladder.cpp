@@ -15,6 +15,7 @@ std::vector<titles::Upgrade> upgrades_of(const Case& of) {
 
 void add_learned_ladder(Case& to) {
   if (to.find_ladder(titles::learned_id) != nullptr) return;
+  if (to.log.acts.size() > most_acts_learned) return;
   auto ladder = titles::to_ladder(titles::reveal(upgrades_of(to)), to.titles);
   if (!ladder.steps.empty()) to.ladders.push_back(std::move(ladder));
 }

@@ -13,8 +13,12 @@ namespace comity::io {
 /// date rule. Cost: one replay of the log.
 [[nodiscard]] std::vector<titles::Upgrade> upgrades_of(const Case& of);
 
-/// Adds the revealed ladder to those of the case. A case without upgrades gets none, and a file
-/// `ladders/learned.csv` takes its place.
+/// Logs of more acts than this are not learned from when a case is read: the replay would cost as
+/// much as the question asked of it. No record is near it; synthetic ones are.
+inline constexpr std::size_t most_acts_learned = 100'000;
+
+/// Adds the revealed ladder to those of the case. A case without upgrades or with more than
+/// `most_acts_learned` acts gets none, and a file `ladders/learned.csv` takes its place.
 void add_learned_ladder(Case& to);
 
 }  // namespace comity::io

@@ -25,15 +25,14 @@ std::optional<network::LogRank> test_of(const Figures& figures) {
 
 Value test_value(const std::optional<network::LogRank>& test) {
   if (!test) return {};
-  const auto list = [](const std::vector<double>& numbers) {
-    return Value(Value::Array(numbers.begin(), numbers.end()));
-  };
+  auto observed = Value::array();
+  for (const double events : test->observed) observed.push(static_cast<std::int64_t>(events));
   return Value::object({{"method", "log-rank"},
                         {"statistic", test->statistic},
                         {"df", test->df},
                         {"p", test->p},
-                        {"observed", list(test->observed)},
-                        {"expected", list(test->expected)}});
+                        {"observed", std::move(observed)},
+                        {"expected", Value::Array(test->expected.begin(), test->expected.end())}});
 }
 
 std::string test_sentence(const std::optional<network::LogRank>& test) {

@@ -157,6 +157,7 @@ Value side_value(const Side& side, const SideFigures& figures, bool on_one_ladde
   return Value::object(
       {{"side", side.name},
        {"case", of.settings.id},
+       {"digest", of.digest},
        {"principal", actor(side, side.circle.hub).code},
        {"title", Value::object({{"en", title.en}, {"es", title.es}, {"zh", title.zh}})},
        {"region", side.region},
