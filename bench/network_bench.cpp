@@ -14,7 +14,7 @@
 #include "comity/network/cores.hpp"
 #include "comity/network/measures.hpp"
 #include "comity/network/profile.hpp"
-#include "comity/network/standing.hpp"
+#include "comity/network/standings.hpp"
 
 namespace {
 

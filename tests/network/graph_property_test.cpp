@@ -12,7 +12,7 @@
 #include "comity/network/components.hpp"
 #include "comity/network/cores.hpp"
 #include "comity/network/eigenvector.hpp"
-#include "comity/network/partners.hpp"
+#include "comity/network/region_share.hpp"
 
 namespace comity::network {
 namespace {
@@ -201,21 +201,6 @@ RC_GTEST_PROP(GraphLaws, SharesStayWithinTheirBounds, ()) {
     RC_ASSERT(*found >= -1 - 1e-9 && *found <= 1 + 1e-9);
   if (const auto found = label_assortativity(graph, random_labels()))
     RC_ASSERT(*found >= -1 - 1e-9 && *found <= 1 + 1e-9);
-}
-
-RC_GTEST_PROP(GraphLaws, OverlapIsTheSameFromBothSides, ()) {
-  const auto graph = adjacency(random_links());
-  const ActorId a{*rc::gen::inRange<std::uint32_t>(0, n_actors)};
-  const ActorId b{(a.value + 1) % n_actors};
-  const Rung least{*rc::gen::inRange<std::int16_t>(0, 7)};
-  const auto of_a = partners_of(graph, a);
-  const auto of_b = partners_of(graph, b);
-  const auto here = overlap(a, of_a, b, of_b, least);
-  const auto there = overlap(b, of_b, a, of_a, least);
-  RC_ASSERT(here.shared == there.shared);
-  RC_ASSERT(here.only_a == there.only_b);
-  RC_ASSERT(here.jaccard() == there.jaccard());
-  RC_ASSERT(overlap(a, of_a, a, of_a, least).jaccard().value_or(1) == 1.0);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Communities, assortativity and overlap on graphs small enough to work out by hand.
+// Communities, assortativity and shares of regions on graphs small enough to work out by hand.
 #include <gtest/gtest.h>
 
 #include "comity/network/assortativity.hpp"
 #include "comity/network/communities.hpp"
-#include "comity/network/partners.hpp"
+#include "comity/network/region_share.hpp"
 #include "support/graph.hpp"
 
 namespace comity::network {
@@ -77,21 +77,6 @@ TEST(LabelAssortativity, IsNotGivenWithinOneRegion) {
   ASSERT_FALSE(found);
   EXPECT_EQ(found.error().why, "all ties stay within one region");
   EXPECT_FALSE(label_assortativity(graph_of(two_triangles), {}));
-}
-
-TEST(Overlap, ComparesThePartnersOfTwo) {
-  const auto graph = graph_of("0-2:1 0-3:5 0-4:4 1-3:4 1-4:2 1-5:6 0-1:6");
-  const auto of_a = partners_of(graph, {0});
-  const auto of_b = partners_of(graph, {1});
-  const auto all = overlap({0}, of_a, {1}, of_b);
-  EXPECT_EQ(all.shared, (std::vector<ActorId>{{3}, {4}}));
-  EXPECT_EQ(all.only_a, (std::vector<ActorId>{{2}}));
-  EXPECT_EQ(all.only_b, (std::vector<ActorId>{{5}}));
-  EXPECT_DOUBLE_EQ(all.jaccard().value(), 0.5);
-  const auto close = overlap({0}, of_a, {1}, of_b, Rung{4});
-  EXPECT_EQ(close.shared, (std::vector<ActorId>{{3}}));
-  EXPECT_DOUBLE_EQ(close.jaccard().value(), 1.0 / 3.0);
-  EXPECT_EQ(overlap({0}, of_a, {1}, of_b, Rung{7}).jaccard(), std::nullopt);
 }
 
 TEST(SharePerRegion, CountsPartnersAmongStates) {

@@ -1,100 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/network/standing.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <array>
-
-#include "comity/network/snapshot.hpp"
 #include "support/random_log.hpp"
 
 namespace comity::network {
 namespace {
 
-using ledger::Layer;
-using testing::day;
-using testing::history_of;
-using testing::world_of;
+using comity::testing::day;
+using comity::testing::history_of;
+using comity::testing::World;
+using comity::testing::world_of;
+using ledger::Count;
+using titles::Rung;
 
-constexpr std::array all_layers{Layer::bilateral, Layer::regional, Layer::sectoral};
-constexpr std::array bilateral{Layer::bilateral};
-
-constexpr auto log_of_a_pair = R"(
-  2001-05-01 establish CHN BRA friendly partnership
-  2010-05-01 upgrade CHN BRA strategic partnership
-  2012-01-01 suspend CHN BRA
-  2013-01-01 restore CHN BRA
-  2020-01-01 end CHN BRA
-  2015-01-01 establish CHN BRA comprehensive strategic partnership | layer=regional
-  2002-01-01 establish CHN PER unheard of partnership
-)";
-
-std::optional<Rung> rung(std::string_view on, std::span<const Layer> layers,
-                         std::string_view other = "BRA") {
-  const auto world = world_of(log_of_a_pair);
-  return Standings(history_of(world))
-      .rung_on(world.actor(other), world.actor("CHN"), layers, day(on));
+Circle circle_of(const World& world) {
+  return {world.actor("CHN"), std::vector<bool>(world.actors.size(), true)};
 }
 
-TEST(RungOn, IsTheRungThatStoodOnTheDay) {
-  EXPECT_EQ(rung("2001-04-30", bilateral), titles::no_rung);
-  EXPECT_EQ(rung("2001-05-01", bilateral), Rung{1});
-  EXPECT_EQ(rung("2010-04-30", bilateral), Rung{1});
-  EXPECT_EQ(rung("2010-05-01", bilateral), Rung{4});
-  EXPECT_EQ(rung("2020-01-01", bilateral), titles::no_rung);
+Standing standing_of(const World& world, std::string_view on) {
+  return standing(world.log, ledger::read(world.log, {}), history_of(world), circle_of(world),
+                  day(on));
 }
 
-TEST(RungOn, CountsNothingSuspended) {
-  EXPECT_EQ(rung("2012-06-01", bilateral), titles::no_rung);
-  EXPECT_EQ(rung("2013-01-01", bilateral), Rung{4});
+TEST(Standing, CountsPartnersByTheirClosestRung) {
+  const auto world = world_of(R"(
+    2001-01-01 establish CHN BRA strategic partnership
+    2001-01-01 establish CHN BRA friendly partnership | layer=regional
+    2002-01-01 establish CHN CHL friendly partnership
+    2003-01-01 establish CHN PER good neighbours
+    2004-01-01 establish KOR PER friendly partnership
+  )");
+  const auto found = standing_of(world, "2010-01-01");
+  EXPECT_EQ(found.count(), (Count{3, 3, 3}));
+  EXPECT_EQ(found.on_rung(Rung{4}), (Count{1, 1, 1}));
+  EXPECT_EQ(found.on_rung(Rung{1}), (Count{1, 1, 1}));
+  EXPECT_EQ(found.on_rung(titles::no_rung), (Count{1, 1, 1})) << "Peru's title is unranked";
+  EXPECT_EQ(found.find(world.actor("BRA"))->acts.size(), 2U);
+  EXPECT_EQ(found.find(world.actor("KOR")), nullptr);
 }
 
-TEST(RungOn, IsTheClosestOfTheLayers) {
-  EXPECT_EQ(rung("2016-01-01", all_layers), Rung{5});
-  EXPECT_EQ(rung("2016-01-01", bilateral), Rung{4});
-  EXPECT_EQ(rung("2021-01-01", all_layers), Rung{5});
+TEST(Standing, HasALowAndAHighWhereDatesAreUncertain) {
+  const auto world = world_of("2010 establish CHN BRA strategic partnership");
+  EXPECT_EQ(standing_of(world, "2010-03-01").count(), (Count{0, 0, 1}));
+  EXPECT_EQ(standing_of(world, "2010-10-01").count(), (Count{1, 0, 1}));
+  EXPECT_EQ(standing_of(world, "2010-12-31").count(), (Count{1, 1, 1}));
+  EXPECT_EQ(standing_of(world, "2009-12-31").count(), (Count{0, 0, 0}));
 }
 
-TEST(RungOn, TellsUnrankedFromNone) {
-  EXPECT_EQ(rung("2003-01-01", all_layers, "PER"), std::nullopt);
-  EXPECT_EQ(rung("2001-01-01", all_layers, "PER"), titles::no_rung);
+TEST(Standing, IsSureOfThePartnerAndNotOfTheRungDuringAnUpgradeOfUnknownDay) {
+  const auto world = world_of(R"(
+    2001-01-01 establish CHN BRA friendly partnership
+    2010 upgrade CHN BRA strategic partnership
+  )");
+  const auto found = standing_of(world, "2010-10-01");
+  EXPECT_EQ(found.count(), (Count{1, 1, 1}));
+  EXPECT_EQ(found.on_rung(Rung{4}), (Count{1, 0, 1}));
+  EXPECT_EQ(found.on_rung(Rung{1}), (Count{0, 0, 1}));
 }
 
-TEST(RungOn, KnowsNothingOfStrangers) {
-  const auto world = world_of(log_of_a_pair);
-  const Standings standings(history_of(world));
-  EXPECT_EQ(standings.rung_on({77}, {78}, all_layers, day("2016-01-01")), titles::no_rung);
-  EXPECT_EQ(
-      standings.rung_on(world.actor("BRA"), world.actor("PER"), all_layers, day("2016-01-01")),
-      titles::no_rung);
-  EXPECT_EQ(Standings({}).rung_on({0}, {1}, all_layers, day("2016-01-01")), titles::no_rung);
+TEST(Standing, LeavesSuspendedTiesOut) {
+  const auto world = world_of(R"(
+    2001-01-01 establish CHN BRA friendly partnership
+    2005-01-01 suspend CHN BRA
+    2007-01-01 restore CHN BRA
+  )");
+  EXPECT_EQ(standing_of(world, "2006-01-01").count(), (Count{0, 0, 0}));
+  EXPECT_EQ(standing_of(world, "2008-01-01").count(), (Count{1, 1, 1}));
 }
 
-TEST(StandingsOn, NamesTheSpell) {
-  const auto history = history_of(world_of(log_of_a_pair));
-  const auto held = Standings(history).on(0, day("2012-06-01"));
-  ASSERT_TRUE(held);
-  EXPECT_FALSE(held->in_force);
-  EXPECT_EQ(held->rung, Rung{4});
-  EXPECT_EQ(history.spells[held->spell].since, day("2012-01-01"));
+TEST(Standing, IsUncertainAroundAnEndOfUnknownDay) {
+  const auto world = world_of(R"(
+    2001-01-01 establish CHN BRA friendly partnership
+    2005 end CHN BRA
+  )");
+  EXPECT_EQ(standing_of(world, "2004-12-31").count(), (Count{1, 1, 1}));
+  EXPECT_EQ(standing_of(world, "2005-03-01").count(), (Count{1, 0, 1}));
+  EXPECT_EQ(standing_of(world, "2006-01-01").count(), (Count{0, 0, 0}));
 }
 
-RC_GTEST_PROP(StandingLaws, APairHoldsWhatTheSnapshotShows, ()) {
-  const auto history = history_of(world_of(testing::random_log(40, true)));
-  const auto on = day("1988-01-01") + std::chrono::days{*rc::gen::inRange(0, 15'000)};
-  const Standings standings(history);
-  std::size_t n = 0;
-  for (const auto& tie : snapshot(history, on).ties) {
-    const auto held = standings.on(tie.pair, on);
-    RC_ASSERT(held.has_value());
-    RC_ASSERT(held->rung == tie.rung);
-    RC_ASSERT(held->in_force == tie.in_force);
-    ++n;
+TEST(Beginnings, AreTheFirstActsAndSayWhetherSomethingWasBefore) {
+  const auto world = world_of(R"(
+    2004-11 upgrade CHN BRA strategic partnership
+    2001-01-01 establish CHN CHL friendly partnership
+    2008-01-01 upgrade CHN CHL strategic partnership
+  )");
+  const auto found =
+      beginnings(world.log, ledger::read(world.log, {}), history_of(world), circle_of(world));
+  EXPECT_FALSE(found.at(world.actor("BRA")).is_first);
+  EXPECT_EQ(found.at(world.actor("BRA")).date->text(), "2004-11");
+  EXPECT_TRUE(found.at(world.actor("CHL")).is_first);
+  EXPECT_EQ(world.log.acts[found.at(world.actor("CHL")).act].id, "A2");
+}
+
+RC_GTEST_PROP(Standing, LiesBetweenItsLowAndItsHigh, ()) {
+  const auto world = world_of(comity::testing::random_log(20, false));
+  if (!world.actors.find("AAA")) return;
+  const Circle circle{world.actor("AAA"), std::vector<bool>(world.actors.size(), true)};
+  for (const auto* on : {"1995-06-01", "2005-06-01", "2015-06-01"}) {
+    const auto found =
+        standing(world.log, ledger::read(world.log, {}), history_of(world), circle, day(on));
+    RC_ASSERT(found.count().low <= found.count().value);
+    RC_ASSERT(found.count().value <= found.count().high);
+    std::int64_t sum = 0;
+    for (std::int16_t rung = 0; rung <= 6; ++rung) {
+      const auto count = found.on_rung(Rung{rung});
+      RC_ASSERT(count.low <= count.value && count.value <= count.high);
+      sum += count.value;
+    }
+    RC_ASSERT(sum == found.count().value);
   }
-  for (ledger::PairIndex pair = 0; pair < history.pairs.size(); ++pair)
-    n -= standings.on(pair, on) ? 1 : 0;
-  RC_ASSERT(n == 0U);
 }
 
 }  // namespace

@@ -143,7 +143,7 @@ TEST(NetworkMeasures, ShowsTablesOnlyWhereThereIsSomethingToSay) {
     std::vector<std::string> found;
     for (const auto& sheet : answer.sheets) {
       found.push_back(sheet.key);
-      EXPECT_NE(rows_of(answer.body, sheet), nullptr) << sheet.key;
+      EXPECT_NE(rows_of(answer, sheet), nullptr) << sheet.key;
     }
     return found;
   };

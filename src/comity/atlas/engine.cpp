@@ -15,10 +15,6 @@ namespace comity::atlas {
 
 namespace {
 
-std::string bytes_of(const services::Answer& answer) {
-  return io::to_json(services::envelope(answer)) + '\n';
-}
-
 /// How many acts of a case count: accepted, and not replaced by another.
 std::size_t counting_acts(const ledger::Log& log) {
   std::set<std::string_view> replaced;
@@ -47,9 +43,13 @@ Value row_of(const io::Case& of) {
 }  // namespace
 
 Engine program_engine() {
-  Engine engine{.words = {}, .ask = services::ask};
+  Engine engine{.words = {}, .ask = services::ask, .compare = services::compare};
   for (const auto& command : services::commands()) engine.words.emplace_back(command.word);
   return engine;
+}
+
+std::string bytes_of(const services::Answer& answer) {
+  return io::to_json(services::envelope(answer)) + '\n';
 }
 
 Result<std::string> answer_bytes(const Engine& engine, const io::Case& of, std::string_view word,

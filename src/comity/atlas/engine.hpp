@@ -13,6 +13,7 @@
 #include "comity/atlas/target.hpp"
 #include "comity/io/case.hpp"
 #include "comity/services/answer.hpp"
+#include "comity/services/compare.hpp"
 #include "comity/services/request.hpp"
 
 namespace comity::atlas {
@@ -21,12 +22,18 @@ namespace comity::atlas {
 struct Engine {
   using Ask = std::function<Result<services::Answer>(const io::Case&, std::string_view word,
                                                      const services::Request&)>;
+  using Compare = std::function<Result<services::Answer>(
+      const services::SideName&, const services::SideName&, const services::Request&)>;
   std::vector<std::string> words;
   Ask ask;
+  Compare compare;
 };
 
 /// The services of the program.
 [[nodiscard]] Engine program_engine();
+
+/// The envelope of an answer as JSON, one line feed at its end.
+[[nodiscard]] std::string bytes_of(const services::Answer& answer);
 
 /// Answers one question to one case: the envelope as JSON, one line feed at its end.
 ///

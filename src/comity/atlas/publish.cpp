@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "comity/atlas/comparison.hpp"
 #include "comity/io/pending_folder.hpp"
+#include "comity/services/sides.hpp"
 #include "comity/services/view.hpp"
 
 namespace comity::atlas {
@@ -91,6 +93,35 @@ Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& eng
   return {};
 }
 
+/// A side as a file's name: `china-world@Africa`, blanks and the like percent-encoded.
+std::string file_name_of(const std::string& side) {
+  std::string name;
+  for (const char c : side) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.';
+    name += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return name;
+}
+
+/// Every ordered pair of sides, so that the page finds what it would have asked a server.
+Result<void> write_comparisons(Writer& writer, std::span<const io::Case> cases,
+                               const Engine& engine) {
+  if (const auto done = writer.write("api/v1/sides.json", sides_bytes(cases)); !done) return done;
+  const auto sides = services::sides_of(cases);
+  for (const auto& first : sides) {
+    for (const auto& second : sides) {
+      if (first.side == second.side) continue;
+      const auto bytes = comparison_bytes(engine, cases, first.side, second.side, {});
+      if (!bytes) return std::unexpected(bytes.error());
+      const auto path = fmt::format("api/v1/compare/{}/{}.json", file_name_of(first.side),
+                                    file_name_of(second.side));
+      if (const auto done = writer.write(path, *bytes); !done) return done;
+    }
+  }
+  return {};
+}
+
 Result<void> write_page(Writer& writer, std::span<const PageFile> page) {
   for (const auto& file : page) {
     const auto bytes =
@@ -106,6 +137,7 @@ Result<void> write_all(Writer& writer, std::span<const io::Case> cases,
     if (const auto done = write_answers(writer, of, options.engine); !done) return done;
   }
   if (const auto done = writer.write("api/v1/cases.json", cases_bytes(cases)); !done) return done;
+  if (const auto done = write_comparisons(writer, cases, options.engine); !done) return done;
   if (map) {
     if (const auto done = writer.write("map.json", *map); !done) return done;
   }

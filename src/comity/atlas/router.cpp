@@ -9,6 +9,7 @@
 
 #include "comity/atlas/gate.hpp"
 #include "comity/atlas/problem.hpp"
+#include "comity/atlas/comparison.hpp"
 #include "comity/base/text.hpp"
 
 namespace comity::atlas {
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::string_view routes = "/api/v1/";
 constexpr std::string_view list_of_cases = "/api/v1/cases";
+constexpr std::string_view list_of_sides = "/api/v1/sides";
 
 /// The same parameters in another order are the same question.
 std::string key_of(std::string_view case_id, std::string_view word, Parameters parameters) {
@@ -57,6 +59,7 @@ Router::Router(std::vector<io::Case> cases, std::span<const PageFile> page, std:
     files_["/"] = index->second;
   if (!map.empty()) put("/map.json", "application/json", std::move(map));
   put(std::string(list_of_cases), "application/json", cases_bytes(cases_));
+  put(std::string(list_of_sides), "application/json", sides_bytes(cases_));
 }
 
 HttpResponse Router::answer(const HttpRequest& request) { return *respond(request, Effort::any); }
@@ -88,7 +91,8 @@ std::optional<HttpResponse> Router::look_up(const HttpRequest& request, Effort e
 std::optional<Result<Router::Found>> Router::find(const Target& target, Effort effort) {
   const auto file = files_.find(target.path);
   if (file != files_.end()) {
-    if (target.path == list_of_cases && !target.parameters.empty()) {
+    const bool is_list = target.path == list_of_cases || target.path == list_of_sides;
+    if (is_list && !target.parameters.empty()) {
       return std::unexpected(no_parameters(target.parameters.front().first));
     }
     return file->second;
@@ -103,6 +107,7 @@ std::optional<Result<Router::Found>> Router::find(const Target& target, Effort e
 }
 
 Result<Router::Question> Router::understand(std::string_view word, const Parameters& given) const {
+  if (word == compare_word) return understand_comparison(given);
   const auto& words = options_.engine.words;
   if (std::ranges::find(words, word) == words.end()) return std::unexpected(no_such_word(word));
   std::optional<std::string> id;
@@ -119,7 +124,31 @@ Result<Router::Question> Router::understand(std::string_view word, const Paramet
   }
   const auto of = find_case(id);
   if (!of) return std::unexpected(of.error());
-  return Question{*of, std::string(word), others, key_of((*of)->settings.id, word, others)};
+  return Question{*of, std::string(word), others, key_of((*of)->settings.id, word, others), {}, {}};
+}
+
+Result<Router::Question> Router::understand_comparison(const Parameters& given) {
+  Question question{nullptr, std::string(compare_word), {}, {}, {}, {}};
+  for (const auto& [name, value] : given) {
+    auto* const side = name == "case" ? &question.first : &question.second;
+    if (name != "case" && name != "other") {
+      question.parameters.emplace_back(name, value);
+    } else if (!std::exchange(*side, value).empty()) {
+      return std::unexpected(Error{.kind = Error::Kind::usage,
+                                   .what = fmt::format("`{}` is given twice.", name),
+                                   .where = {.field = name},
+                                   .hint = "give it once"});
+    }
+  }
+  if (question.first.empty() || question.second.empty()) {
+    return std::unexpected(Error{.kind = Error::Kind::usage,
+                                 .what = "a comparison has two sides.",
+                                 .where = {.field = question.first.empty() ? "case" : "other"},
+                                 .hint = "name both: ?case=china-world@Africa&other=korea; "
+                                         "/api/v1/sides lists them"});
+  }
+  question.key = key_of(question.first + "\n" + question.second, compare_word, question.parameters);
+  return question;
 }
 
 Result<const io::Case*> Router::find_case(const std::optional<std::string>& id) const {
@@ -141,7 +170,11 @@ Result<const io::Case*> Router::find_case(const std::optional<std::string>& id) 
 }
 
 Result<Router::Found> Router::compute(const Question& question) {
-  auto bytes = answer_bytes(options_.engine, *question.of, question.word, question.parameters);
+  auto bytes = question.of == nullptr
+                   ? comparison_bytes(options_.engine, cases_, question.first, question.second,
+                                      question.parameters)
+                   : answer_bytes(options_.engine, *question.of, question.word,
+                                  question.parameters);
   if (!bytes) return std::unexpected(bytes.error());
   auto stored = std::make_shared<const Stored>(store("application/json", *std::move(bytes)));
   cache_.keep(question.key, stored);
@@ -150,7 +183,7 @@ Result<Router::Found> Router::compute(const Question& question) {
 
 Error Router::no_such_word(std::string_view word) const {
   auto words = options_.engine.words;
-  words.emplace_back("cases");
+  words.insert(words.end(), {"cases", "sides", std::string(compare_word)});
   return {.kind = Error::Kind::missing,
           .what = fmt::format("there is no question \"{}\".", shorten(word)),
           .where = {.field = "path"},

@@ -7,6 +7,10 @@ namespace comity::cli {
 
 void add_common(CLI::App& command, Options& options) {
   command.add_option("CASE", options.folder, "folder that holds case.toml")->required();
+  add_asking(command, options);
+}
+
+void add_asking(CLI::App& command, Options& options) {
   command.add_option("--on", options.on,
                      "day of the network, YYYY-MM-DD (default: end of the case's window)");
   command.add_option("--since", options.since, "first day of the window");

@@ -60,7 +60,7 @@ std::string render_text(const services::Answer& answer) {
   std::string text;
   for (const auto& sentence : answer.headline) text += sentence + '\n';
   for (const auto& sheet : answer.sheets) {
-    const auto* const rows = services::rows_of(answer.body, sheet);
+    const auto* const rows = services::rows_of(answer, sheet);
     if (rows == nullptr) continue;
     const auto table = io::to_table(*rows, sheet.columns);
     if (!table.empty()) text += '\n' + table;
@@ -83,7 +83,7 @@ std::string render(const services::Answer& answer, Format format) {
   if (format == Format::json) return io::to_json(services::envelope(answer)) + '\n';
   if (format == Format::text) return render_text(answer);
   const auto* const rows =
-      answer.sheets.empty() ? nullptr : services::rows_of(answer.body, answer.sheets.front());
+      answer.sheets.empty() ? nullptr : services::rows_of(answer, answer.sheets.front());
   return rows == nullptr ? std::string{} : io::to_csv(*rows);
 }
 

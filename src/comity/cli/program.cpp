@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "comity/base/version.hpp"
+#include "comity/cli/compare_command.hpp"
 #include "comity/cli/database_commands.hpp"
 #include "comity/cli/export_command.hpp"
 #include "comity/cli/format_option.hpp"
@@ -69,6 +70,7 @@ int run(int argc, const char* const* argv) {
   int code = 0;
   try {
     add_questions(app, code);
+    add_compare_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
     add_page_commands(app, code);

@@ -23,8 +23,6 @@ namespace comity::io {
 
 /// The region of everybody.
 inline constexpr std::string_view world_region = "World";
-/// The ladder that the acts of a case reveal themselves.
-inline constexpr std::string_view learned_ladder = "learned";
 
 /// What case.toml says.
 struct Settings {

@@ -8,6 +8,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/io/case_reader.hpp"
+#include "comity/titles/revealed.hpp"
 
 namespace comity::io {
 
@@ -77,7 +78,7 @@ void select_region(Case& of, Problems& problems) {
 }
 
 void find_ladder(const Case& of, const std::string& id, Problems& problems) {
-  if (id.empty() || of.find_ladder(id) != nullptr || id == learned_ladder) return;
+  if (id.empty() || of.find_ladder(id) != nullptr || id == titles::learned_id) return;
   std::vector<std::string> ids;
   for (const auto& ladder : of.ladders) ids.push_back(ladder.id);
   problems.error(settings_error(of.settings.places.ladder,

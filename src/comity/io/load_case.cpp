@@ -6,6 +6,7 @@
 #include "comity/base/text.hpp"
 #include "comity/io/case_reader.hpp"
 #include "comity/io/file.hpp"
+#include "comity/io/learned_ladder.hpp"
 
 namespace comity::io {
 
@@ -33,6 +34,7 @@ class CaseLoader {
     // Without its settings nobody knows where the shared facts are.
     if (read_settings_of(*settings)) read_tables();
     ledger::index_evidence(case_.log);
+    if (!problems_.has_errors()) add_learned_ladder(case_);
     problems_.sort();
     seal();
     return std::move(case_);

@@ -6,6 +6,7 @@
 #include "comity/base/text.hpp"
 #include "comity/io/case_reader.hpp"
 #include "comity/io/toml_table.hpp"
+#include "comity/titles/revealed.hpp"
 
 namespace comity::io {
 
@@ -173,7 +174,8 @@ void read_claims(const FileBytes& file, Case& to, Problems& problems) {
           "sql", fmt::format("the claim {} needs `sql` or `undecidable`, and not both.", claim.id),
           "", "write the query, or what would decide the claim");
     }
-    if (!claim.ladder.empty() && to.find_ladder(claim.ladder) == nullptr)
+    if (!claim.ladder.empty() && to.find_ladder(claim.ladder) == nullptr &&
+        claim.ladder != titles::learned_id)
       table->error("ladder", fmt::format("there is no ladder \"{}\".", shorten(claim.ladder)));
     if (!claim.source.empty() && !to.log.find_source(claim.source))
       table->error("source", fmt::format("there is no source \"{}\".", shorten(claim.source)), "",

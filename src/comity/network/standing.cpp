@@ -2,88 +2,145 @@
 #include "comity/network/standing.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <unordered_map>
 
 namespace comity::network {
 
-Standings::Standings(const ledger::History& history) {
-  index_spells(history);
-  index_actors(history);
+namespace {
+
+using actors::ActorId;
+using ledger::Spell;
+using titles::Rung;
+
+/// The possible days of the acts of a reading.
+class Dates {
+ public:
+  Dates(const ledger::Log& log, const ledger::Reading& reading) : log_(log) {
+    for (const auto& read : reading.acts) read_.emplace(read.act, &read);
+  }
+  [[nodiscard]] const When& of(ledger::ActIndex act) const { return date_of(log_, *read_.at(act)); }
+
+ private:
+  const ledger::Log& log_;
+  std::unordered_map<ledger::ActIndex, const ledger::ReadAct*> read_;
+};
+
+/// A tie, or ties in a row, from the act that began them to the act that ended them.
+struct Run {
+  ledger::ActIndex begun = 0;
+  std::uint32_t ended_by = 0;  ///< 1-based; 0 = open
+};
+
+bool may_hold(const Run& run, const Dates& dates, Day on) {
+  return dates.of(run.begun).first() <= on &&
+         (run.ended_by == 0 || dates.of(run.ended_by - 1).last() > on);
 }
 
-void Standings::index_spells(const ledger::History& history) {
-  first_.assign(history.pairs.size() + 1, 0);
-  for (const auto& spell : history.spells) ++first_[spell.pair + 1];
-  std::partial_sum(first_.begin(), first_.end(), first_.begin());
-  stretches_.resize(history.spells.size());
-  auto next = first_;
-  for (std::uint32_t i = 0; i < history.spells.size(); ++i) {
-    const auto& spell = history.spells[i];
-    stretches_[next[spell.pair]++] = {.since = spell.since,
-                                      .until = spell.until.value_or(distant_future),
-                                      .spell = i,
-                                      .rung = spell.rung.value_or(titles::no_rung),
-                                      .in_force = spell.in_force};
-  }
-  // In a history spells follow their acts, so that a pair's are in order of time already.
-  for (std::size_t pair = 0; pair + 1 < first_.size(); ++pair) {
-    const auto own = std::span(stretches_).subspan(first_[pair], first_[pair + 1] - first_[pair]);
-    if (!std::ranges::is_sorted(own, {}, &Stretch::since))
-      std::ranges::stable_sort(own, {}, &Stretch::since);
-  }
+bool surely_holds(const Run& run, const Dates& dates, Day on) {
+  return dates.of(run.begun).last() <= on &&
+         (run.ended_by == 0 || dates.of(run.ended_by - 1).first() > on);
 }
 
-void Standings::index_actors(const ledger::History& history) {
-  std::vector<std::pair<actors::ActorId, Meeting>> listed;
-  listed.reserve(history.pairs.size());
-  for (std::uint32_t i = 0; i < history.pairs.size(); ++i) {
-    const auto& pair = history.pairs[i];
-    listed.push_back({std::min(pair.a, pair.b), {std::max(pair.a, pair.b), i, pair.layer}});
-  }
-  std::ranges::stable_sort(
-      listed, {}, [](const auto& entry) { return std::pair(entry.first, entry.second.other); });
-  const std::size_t n = listed.empty() ? 0 : listed.back().first.value + std::size_t{1};
-  row_.assign(n + 1, 0);
-  for (const auto& [actor, meeting] : listed) {
-    ++row_[actor.value + 1];
-    meetings_.push_back(meeting);
-  }
-  std::partial_sum(row_.begin(), row_.end(), row_.begin());
+bool holds(const Spell& spell, Day on) {
+  return spell.since <= on && (!spell.until || on < *spell.until);
 }
 
-const Standings::Stretch* Standings::find(ledger::PairIndex pair, Day day) const {
-  const auto own = std::span(stretches_).subspan(first_[pair], first_[pair + 1] - first_[pair]);
-  const auto after = std::ranges::upper_bound(own, day, {}, &Stretch::since);
-  if (after == own.begin()) return nullptr;
-  const auto& last = *std::prev(after);  // one before it has ended when this began
-  return day < last.until ? &last : nullptr;
-}
+Rung shown(const std::optional<Rung>& rung) { return rung.value_or(titles::no_rung); }
 
-std::optional<Held> Standings::on(ledger::PairIndex pair, Day day) const {
-  const auto* const found = find(pair, day);
-  if (found == nullptr) return std::nullopt;
-  Held held{.rung = found->rung, .in_force = found->in_force, .spell = found->spell};
-  if (found->rung == titles::no_rung) held.rung.reset();
-  return held;
-}
+/// What one partner holds, over all its pairs, while the spells go by.
+struct Gathered {
+  Partner partner;
+  Rung surely_at_least = titles::no_rung;
+};
 
-std::optional<titles::Rung> Standings::rung_on(actors::ActorId a, actors::ActorId b,
-                                               std::span<const ledger::Layer> layers,
-                                               Day day) const {
-  if (b < a) std::swap(a, b);
-  if (a.value + std::size_t{1} >= row_.size()) return titles::no_rung;
-  const auto row = std::span(meetings_).subspan(row_[a.value], row_[a.value + 1] - row_[a.value]);
-  auto closest = titles::no_rung;
-  bool any = false;
-  for (const auto& met : std::ranges::equal_range(row, b, {}, &Meeting::other)) {
-    if (std::ranges::find(layers, met.layer) == layers.end()) continue;
-    const auto* const found = find(met.pair, day);
-    if (found == nullptr || !found->in_force) continue;
-    any = true;
-    closest = std::max(closest, found->rung);
+void take(const Spell& spell, const Dates& dates, Day on, Gathered& to) {
+  if (!spell.in_force) return;
+  const Run run{spell.act, spell.ended_by};
+  auto& partner = to.partner;
+  if (holds(spell, on)) {
+    partner.rung = partner.stands ? std::max(partner.rung, spell.rung) : spell.rung;
+    partner.stands = true;
+    partner.acts.push_back(spell.act);
   }
-  if (any && closest == titles::no_rung) return std::nullopt;
-  return closest;
+  if (may_hold(run, dates, on)) partner.possible.insert(shown(spell.rung));
+  if (surely_holds(run, dates, on))
+    to.surely_at_least = std::max(to.surely_at_least, shown(spell.rung));
+}
+
+}  // namespace
+
+ledger::Count Standing::count() const {
+  ledger::Count count;
+  for (const auto& partner : partners) {
+    count.value += partner.stands ? 1 : 0;
+    count.low += partner.surely ? 1 : 0;
+    ++count.high;
+  }
+  return count;
+}
+
+ledger::Count Standing::on_rung(Rung rung) const {
+  ledger::Count count;
+  for (const auto& partner : partners) {
+    const bool may = partner.possible.contains(rung);
+    count.value += partner.stands && shown(partner.rung) == rung ? 1 : 0;
+    count.low += partner.surely && may && partner.possible.size() == 1 ? 1 : 0;
+    count.high += may ? 1 : 0;
+  }
+  return count;
+}
+
+const Partner* Standing::find(ActorId actor) const {
+  const auto found = std::ranges::lower_bound(partners, actor, {}, &Partner::actor);
+  return found == partners.end() || found->actor != actor ? nullptr : &*found;
+}
+
+Standing standing(const ledger::Log& log, const ledger::Reading& reading,
+                  const ledger::History& history, const Circle& of, Day on) {
+  const Dates dates(log, reading);
+  std::map<ActorId, Gathered> gathered;
+  // Ties in a row, by pair: an upgrade of unknown day does not make the partnership uncertain.
+  std::unordered_map<ledger::PairIndex, Run> runs;
+  const auto close = [&](ledger::PairIndex pair) {
+    const auto run = runs.find(pair);
+    if (run == runs.end()) return;
+    auto& to = gathered[*of.partner(history.pairs[pair])].partner;
+    to.surely = to.surely || surely_holds(run->second, dates, on);
+    runs.erase(run);
+  };
+  for (const auto& spell : history.spells) {
+    const auto partner = of.partner(history.pairs[spell.pair]);
+    if (!partner) continue;
+    take(spell, dates, on, gathered[*partner]);
+    const auto run = runs.find(spell.pair);
+    const bool goes_on = run != runs.end() && run->second.ended_by == spell.act + 1;
+    if (!goes_on || !spell.in_force) close(spell.pair);
+    if (!spell.in_force) continue;
+    runs.try_emplace(spell.pair, Run{spell.act, 0}).first->second.ended_by = spell.ended_by;
+  }
+  while (!runs.empty()) close(runs.begin()->first);
+  Standing found;
+  for (auto& [actor, to] : gathered) {
+    to.partner.actor = actor;
+    std::erase_if(to.partner.possible, [&](Rung rung) { return rung < to.surely_at_least; });
+    if (to.partner.stands || !to.partner.possible.empty())
+      found.partners.push_back(std::move(to.partner));
+  }
+  return found;
+}
+
+std::map<ActorId, Beginning> beginnings(const ledger::Log& log, const ledger::Reading& reading,
+                                        const ledger::History& history, const Circle& of) {
+  const Dates dates(log, reading);
+  std::map<ActorId, Beginning> found;
+  for (const auto& step : history.transitions) {
+    const auto partner = of.partner(history.pairs[step.pair]);
+    if (!partner || !step.title_after || found.contains(*partner)) continue;
+    const bool is_first = step.kind == ledger::ActKind::establish && !step.title_before &&
+                          step.rung_before == titles::no_rung;
+    found.emplace(*partner, Beginning{step.act, &dates.of(step.act), is_first});
+  }
+  return found;
 }
 
 }  // namespace comity::network

@@ -1,63 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who stood on which rung on a day, asked millions of times: the spells, sorted for looking up.
-// Knows nothing of networks: it answers for one pair at a time.
+// Who is a partner on a day, and how sure that is where dates are known to a month or a year only.
+// Each partner with the rungs it stands on, surely or perhaps.
+// Knows nothing of files or of other days.
 #pragma once
 
+#include <map>
 #include <optional>
-#include <span>
+#include <set>
 #include <vector>
 
-#include "comity/ledger/replay.hpp"
+#include "comity/ledger/counts.hpp"
+#include "comity/network/lifetimes.hpp"
 
 namespace comity::network {
 
-/// What a pair holds on a day.
-struct Held {
-  std::optional<titles::Rung> rung;  ///< empty = unranked
-  bool in_force = true;              ///< false while suspended
-  std::uint32_t spell = 0;           ///< its place in `History::spells`
-  bool operator==(const Held&) const = default;
+/// An actor that is, or as dates allow may be, a partner of the hub on a day.
+struct Partner {
+  actors::ActorId actor;
+  bool stands = false;                 ///< on the days the date rule chose
+  bool surely = false;                 ///< on whatever days the dates allow
+  std::optional<titles::Rung> rung;    ///< the closest rung, as the date rule has it
+  std::set<titles::Rung> possible;     ///< rungs it may stand on as its closest; 0 = unranked
+  std::vector<ledger::ActIndex> acts;  ///< that began the ties it holds
 };
 
-/// An index of a history's spells. Takes 24 bytes per spell and keeps nothing of the history.
-class Standings {
- public:
-  /// Cost: O(spells log spells), once.
-  explicit Standings(const ledger::History& history);
-
-  /// What one pair holds in its layer on a day; nothing if it holds nothing.
-  /// Cost: O(log spells of the pair), well under a microsecond.
-  [[nodiscard]] std::optional<Held> on(ledger::PairIndex pair, Day day) const;
-
-  /// The closest rung in force between two actors, in whatever order, over these layers.
-  ///
-  /// Range: `no_rung` (0) where nothing is in force; empty where all that is in force is unranked.
-  /// Cost:  O(log partners + log spells), well under a microsecond.
-  [[nodiscard]] std::optional<titles::Rung> rung_on(actors::ActorId a, actors::ActorId b,
-                                                    std::span<const ledger::Layer> layers,
-                                                    Day day) const;
-
- private:
-  struct Stretch {
-    Day since;
-    Day until;
-    std::uint32_t spell = 0;
-    titles::Rung rung;  ///< `no_rung` = unranked
-    bool in_force = true;
-  };
-  struct Meeting {  ///< a pair, as its actor of lower id lists it
-    actors::ActorId other;
-    ledger::PairIndex pair = 0;
-    ledger::Layer layer = ledger::Layer::bilateral;
-  };
-  void index_spells(const ledger::History& history);
-  void index_actors(const ledger::History& history);
-  [[nodiscard]] const Stretch* find(ledger::PairIndex pair, Day day) const;
-
-  std::vector<std::uint32_t> first_;  ///< by pair: its first stretch
-  std::vector<Stretch> stretches_;    ///< by pair, then in order of time
-  std::vector<std::uint32_t> row_;    ///< by ActorId of the lower of two: its first meeting
-  std::vector<Meeting> meetings_;     ///< by that actor, then by the other
+/// The partners of a circle on a day, by actor; suspended ties do not count.
+struct Standing {
+  std::vector<Partner> partners;
+  [[nodiscard]] ledger::Count count() const;
+  /// Partners whose closest tie stands on a rung; 0 asks for the unranked ones.
+  [[nodiscard]] ledger::Count on_rung(titles::Rung rung) const;
+  [[nodiscard]] const Partner* find(actors::ActorId actor) const;
 };
+
+/// Who stands where on a day, with the least and the most that uncertain dates allow.
+///
+/// A tie surely holds on the day if its first act can be no later and its last no earlier; it may
+/// hold if some day of each would do. Ties that follow each other without a break are one for the
+/// question who is a partner, and several for the question on which rung.
+///
+/// Cost: O(spells + acts).
+[[nodiscard]] Standing standing(const ledger::Log& log, const ledger::Reading& reading,
+                                const ledger::History& history, const Circle& of, Day on);
+
+/// The act with which a partnership began in the log, and whether it is known that none was before.
+struct Beginning {
+  ledger::ActIndex act = 0;
+  const When* date = nullptr;
+  bool is_first = true;  ///< false: the first known act presupposes an earlier one
+};
+
+/// For each partner of a circle its first known act; by actor.
+[[nodiscard]] std::map<actors::ActorId, Beginning> beginnings(const ledger::Log& log,
+                                                              const ledger::Reading& reading,
+                                                              const ledger::History& history,
+                                                              const Circle& of);
 
 }  // namespace comity::network

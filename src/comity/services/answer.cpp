@@ -6,13 +6,13 @@
 
 namespace comity::services {
 
-const Value* rows_of(const Value& body, const Sheet& sheet) {
-  const auto* found = &body;
-  for (const auto name : split(sheet.key, '.')) {
-    found = found->find(name);
-    if (found == nullptr) return nullptr;
+const Value* rows_of(const Answer& answer, const Sheet& sheet) {
+  const Value* at = &answer.body;
+  for (const auto key : split(sheet.key, '.')) {
+    at = at->find(key);
+    if (at == nullptr) return nullptr;
   }
-  return found;
+  return at;
 }
 
 Value envelope(const Answer& answer) {

@@ -15,7 +15,7 @@ namespace comity::services {
 
 /// A list inside an answer that is shown as a table: its key, and the columns people read.
 struct Sheet {
-  std::string key;                   ///< "rows", "acts" ...; "measures.actors" = one inside another
+  std::string key;                   ///< "rows", "acts", "findings", "overlap.shared" ...
   std::vector<std::string> columns;  ///< of the text form; CSV has all members
 };
 
@@ -34,8 +34,8 @@ struct Answer {
   bool found = false;                 ///< something was found: exit code 1
 };
 
-/// The list a sheet shows, or nullptr.
-[[nodiscard]] const Value* rows_of(const Value& body, const Sheet& sheet);
+/// The list a sheet shows; a key with points leads through objects. Nothing if it is not there.
+[[nodiscard]] const Value* rows_of(const Answer& answer, const Sheet& sheet);
 
 /// The whole envelope as a tree, in the order of DESIGN section 5.
 [[nodiscard]] Value envelope(const Answer& answer);

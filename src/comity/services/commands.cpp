@@ -51,7 +51,8 @@ Result<Answer> ask(const io::Case& of, std::string_view word, const Request& req
   auto answer = (*command)->answer(of, request);
   if (!answer) return answer;
   if (request.sensitivity) {
-    if (const auto done = add_sensitivity(of, **command, request, *answer); !done)
+    const auto again = [&](const Request& other) { return (*command)->answer(of, other); };
+    if (const auto done = add_sensitivity(of, again, request, *answer); !done)
       return std::unexpected(done.error());
   }
   if (!request.why) return answer;

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "comity/network/partners.hpp"
+#include "comity/network/region_share.hpp"
 #include "comity/network/profile.hpp"
 
 namespace comity::services {

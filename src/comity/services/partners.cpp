@@ -3,68 +3,29 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "comity/base/text.hpp"
 
 namespace comity::services {
 
 namespace {
 
-/// What a replay says of each actor of the region, by ActorId.
-struct Standing {
-  std::vector<bool> partner;
-  std::vector<bool> lasting;  ///< partner by a tie that is not in force by record only
-};
-
-class PartnersOnDay {
- public:
-  PartnersOnDay(const View& view, std::span<const ledger::Layer> layers)
-      : view_(view), layers_(layers) {}
-
-  [[nodiscard]] Standing standing(const ledger::History& history) const {
-    Standing found{std::vector<bool>(view_.in_region.size(), false),
-                   std::vector<bool>(view_.in_region.size(), false)};
-    for (const auto& spell : ledger::spells_on(history, view_.on)) {
-      const auto with = partner(history.pairs[spell.pair]);
-      if (!with || !spell.in_force) continue;
-      found.partner[with->value] = true;
-      if (!spell.by_record) found.lasting[with->value] = true;
-    }
-    return found;
+/// The actors of a circle whose pair with the hub is in an unknown state on a day.
+std::vector<bool> unknown_partners(const View& view, const network::Circle& circle) {
+  std::vector<bool> found(circle.among.size(), false);
+  for (const auto pair : ledger::unknown_on(view.history, view.on)) {
+    if (const auto with = circle.partner(view.history.pairs[pair])) found[with->value] = true;
   }
-
-  [[nodiscard]] std::vector<bool> unknown() const {
-    std::vector<bool> found(view_.in_region.size(), false);
-    for (const auto pair : ledger::unknown_on(view_.history, view_.on)) {
-      if (const auto with = partner(view_.history.pairs[pair])) found[with->value] = true;
-    }
-    return found;
-  }
-
- private:
-  /// The actor of the region a pair ties the principal to.
-  [[nodiscard]] std::optional<actors::ActorId> partner(const ledger::Pair& pair) const {
-    if (std::ranges::find(layers_, pair.layer) == layers_.end()) return std::nullopt;
-    const auto with = pair.a == view_.principal ? pair.b : pair.a;
-    const bool own = pair.a == view_.principal || pair.b == view_.principal;
-    return own && view_.in_region[with.value] ? std::optional(with) : std::nullopt;
-  }
-
-  const View& view_;
-  std::span<const ledger::Layer> layers_;
-};
-
-bool has_uncertain_dates(const View& view) {
-  return std::ranges::any_of(view.reading.acts, [&](const ledger::ReadAct& read) {
-    return !date_of(view.of->log, read).is_exact();
-  });
+  return found;
 }
 
-ledger::History replay_under(const View& view, DateRule dates) {
-  auto rule = view.rule;
-  rule.dates = dates;
-  return replay_on(view, ledger::read(view.of->log, rule));
+/// The actors of a circle whose ties with the hub are in force otherwise than by record only.
+std::vector<bool> lasting_partners(const View& view, const network::Circle& circle) {
+  std::vector<bool> found(circle.among.size(), false);
+  for (const auto& spell : ledger::spells_on(view.history, view.on)) {
+    const auto with = circle.partner(view.history.pairs[spell.pair]);
+    if (with && spell.in_force && !spell.by_record) found[with->value] = true;
+  }
+  return found;
 }
 
 Value codes(const View& view, const std::vector<actors::ActorId>& of) {
@@ -75,28 +36,34 @@ Value codes(const View& view, const std::vector<actors::ActorId>& of) {
 
 }  // namespace
 
-PartnerCount count_partners(const View& view, std::span<const ledger::Layer> layers) {
-  const PartnersOnDay day(view, layers);
-  const auto now = day.standing(view.history);
-  auto early = now;
-  auto late = now;
-  if (has_uncertain_dates(view)) {
-    early = day.standing(replay_under(view, DateRule::earliest));
-    late = day.standing(replay_under(view, DateRule::latest));
-  }
-  const auto unknown = day.unknown();
+PartnerCount count_partners(const View& view, const network::Circle& circle,
+                            const network::Standing& standing) {
+  auto unknown = unknown_partners(view, circle);
+  const auto lasting = lasting_partners(view, circle);
   PartnerCount count;
-  for (std::uint32_t i = 0; i < now.partner.size(); ++i) {
-    const bool ever = now.partner[i] || early.partner[i] || late.partner[i];
-    const bool always = now.partner[i] && early.partner[i] && late.partner[i];
-    count.n += now.partner[i] ? 1 : 0;
-    count.low += always && now.lasting[i] ? 1 : 0;
-    count.high += ever || unknown[i] ? 1 : 0;
-    if (ever && !always) count.by_date.push_back({i});
-    if (now.partner[i] && !now.lasting[i]) count.by_record.push_back({i});
-    if (unknown[i] && !ever) count.unknown.push_back({i});
+  for (const auto& partner : standing.partners) {
+    const auto id = partner.actor.value;
+    unknown[id] = false;
+    const bool by_record = partner.stands && !lasting[id];
+    count.n += partner.stands ? 1 : 0;
+    count.low += partner.surely && !by_record ? 1 : 0;
+    ++count.high;
+    if (!partner.surely) count.by_date.push_back(partner.actor);
+    if (by_record) count.by_record.push_back(partner.actor);
   }
+  for (std::uint32_t id = 0; id < unknown.size(); ++id) {
+    if (unknown[id]) count.unknown.push_back({id});
+  }
+  count.high += std::ssize(count.unknown);
   return count;
+}
+
+PartnerCount count_partners(const View& view, std::span<const ledger::Layer> layers) {
+  const network::Circle circle{
+      view.principal, view.in_region, {layers.begin(), layers.end()}};
+  return count_partners(view, circle,
+                        network::standing(view.of->log, view.reading, view.history, circle,
+                                          view.on));
 }
 
 std::string range_of(const PartnerCount& count) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "comity/network/standing.hpp"
 #include "comity/services/view.hpp"
 
 namespace comity::services {
@@ -22,9 +23,15 @@ struct PartnerCount {
   std::vector<actors::ActorId> unknown;    ///< the record of the pair begins later
 };
 
+/// Counts the partners of a circle on the view's day, of which `standing` is already known.
+///
+/// Cost: O(spells).
+[[nodiscard]] PartnerCount count_partners(const View& view, const network::Circle& circle,
+                                          const network::Standing& standing);
+
 /// Counts the partners of the view's principal in its region on its day, in the layers given.
 ///
-/// Cost: two more replays where a date is uncertain, none otherwise.
+/// Cost: O(spells + acts).
 [[nodiscard]] PartnerCount count_partners(const View& view, std::span<const ledger::Layer> layers);
 
 /// " (from 67 to 70 as dates and the record allow)"; empty where nothing is open.

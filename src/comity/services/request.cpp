@@ -91,7 +91,6 @@ Set set(Request& request, std::string_view name, std::string_view value) {
   if (name == "principal") request.principal = value;
   if (name == "region") request.region = value;
   if (name == "regions") request.regions = value;
-  if (name == "other") request.other = value;
   if (name == "source") request.source = value;
   return {};
 }
@@ -101,7 +100,7 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
   static const std::vector<std::string> names{
       "on",   "since",  "until", "ladder", "dates",       "source",    "principal", "region",
-      "with", "layers", "seed",  "why",    "sensitivity", "every",     "regions",   "other"};
+      "with", "layers", "seed",  "why",    "sensitivity", "every",     "regions"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

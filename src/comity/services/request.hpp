@@ -26,7 +26,6 @@ struct Request {
   std::string principal;          ///< code or name; empty = the case's
   std::string region;             ///< code, region or subregion; empty = the case's
   std::string regions;            ///< scheme of regions; empty = the case's
-  std::string other;              ///< the second side of `compare`
   bool with_proposed = false;
   std::uint64_t seed = 0;
   bool why = false;

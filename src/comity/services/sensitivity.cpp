@@ -112,13 +112,14 @@ std::string sentence(const Variant& variant, const Answer& base, const Answer& o
 
 }  // namespace
 
-Result<void> add_sensitivity(const io::Case& of, const Command& command, const Request& request,
+Result<void> add_sensitivity(const io::Case& of, const AskAgain& again, const Request& request,
                              Answer& answer) {
   auto rows = Value::array();
   auto turns = Value::array();
   const auto variants = variants_of(of, request);
   for (const auto& variant : variants) {
-    const auto other = command.answer(of, variant.request);
+    const auto other = again(variant.request);
+    if (!other && other.error().kind == Error::Kind::usage) continue;
     if (!other) return std::unexpected(other.error());
     const auto* const figures = other->body.find("figures");
     rows.push(Value::object({{"what", variant.what},

@@ -82,6 +82,21 @@ Result<void> place_view(const io::Case& of, const Request& request, View& view) 
   return narrow(of, request, view);
 }
 
+/// The titles that acts of the layers on the case's ladder give, each once.
+std::vector<titles::TitleId> titles_in_ranked_layers(const View& view) {
+  const auto& ranked = view.of->settings.ranked_layers;
+  std::vector<bool> seen(view.of->titles.size(), false);
+  std::vector<titles::TitleId> used;
+  for (const auto& read : view.reading.acts) {
+    const auto layer = view.of->log.acts[read.act].layer;
+    if (!read.title || seen[read.title->value]) continue;
+    if (std::ranges::find(ranked, layer) == ranked.end()) continue;
+    seen[read.title->value] = true;
+    used.push_back(*read.title);
+  }
+  return used;
+}
+
 }  // namespace
 
 Result<View> open_view(const io::Case& of, const Request& request) {
@@ -122,14 +137,16 @@ std::vector<std::string> ladders_for(const View& view) {
   const auto& code = view.principal.value < of.actors.size()
                          ? of.actors.at(view.principal).code
                          : of.settings.principal;
+  const auto used = titles_in_ranked_layers(view);
   std::vector<std::string> ids;
   for (const auto& ladder : of.ladders) {
-    const bool of_a_layer =
-        std::ranges::find(of.settings.layer_ladders, ladder.id,
-                          &std::pair<ledger::Layer, std::string>::second) !=
-        of.settings.layer_ladders.end();
     const bool own = ladder.id == view.ladder->id || ladder.id == of.settings.ladder;
-    if (own || (!of_a_layer && (ladder.of.empty() || ladder.of == code))) ids.push_back(ladder.id);
+    const bool whose = ladder.of.empty() || ladder.of == code;
+    const auto ranks = [&](titles::TitleId id) {
+      return titles::rung_of(ladder, of.titles.at(id)).has_value();
+    };
+    if (own || (whose && (used.empty() || std::ranges::any_of(used, ranks))))
+      ids.push_back(ladder.id);
   }
   return ids;
 }

@@ -38,7 +38,7 @@ struct View {
 [[nodiscard]] Result<View> open_view(const io::Case& of, const Request& request);
 
 /// The ladders that rank the partnerships of the view's principal or anybody's, and the view's own;
-/// not those that rank only a layer. In order of id.
+/// not those that rank none of the titles its acts give. In order of id.
 [[nodiscard]] std::vector<std::string> ladders_for(const View& view);
 /// The same for the principal of a case; empty if the case cannot be opened.
 [[nodiscard]] std::vector<std::string> ladders_for(const io::Case& of);
