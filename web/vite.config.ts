@@ -7,11 +7,11 @@ export default defineConfig({
   plugins: [svelte()],
   build: {
     target: 'es2022',
-    cssCodeSplit: false,
+    cssCodeSplit: false, // one page.css; the lazy views bring only script
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      output: { entryFileNames: 'page.js', chunkFileNames: '[name].js', assetFileNames: 'page[extname]', codeSplitting: false },
+      output: { entryFileNames: 'page.js', chunkFileNames: 'page-[name].js', assetFileNames: 'page[extname]' },
     },
   },
   test: { include: ['tests/**/*.test.ts'], environment: 'node' },

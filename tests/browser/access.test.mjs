@@ -21,7 +21,7 @@ describe('access', { skip: missing }, () => {
   it('walks by Tab from the skip link over tabs and views to the time bar', async () => {
     const page = await open(browser, host.base);
     const seen = [];
-    for (let i = 0; i < 110; i++) {
+    for (let i = 0; i < 140; i++) {
       await page.keyboard.press('Tab');
       const at = await focused(page);
       seen.push(at);

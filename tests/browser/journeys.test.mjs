@@ -85,7 +85,7 @@ for (const [name, start] of Object.entries(HOSTS)) {
 
     it('filters the acts and takes the filter back', async () => {
       const page = await open(browser, host.base, '#view=acts');
-      await page.getByRole('searchbox').fill('partner:chile kind:upgrade after:2010');
+      await page.locator('#view-evidence').getByRole('searchbox').fill('partner:chile kind:upgrade after:2010');
       await page.waitForFunction(() => document.querySelectorAll('#view-evidence .chip').length === 3);
       const partners = await page.locator('#view-evidence tbody .partner').allInnerTexts();
       assert.ok(partners.length >= 2 && partners.every((text) => text.includes('Chile')), partners.join());

@@ -9,6 +9,7 @@ import { serveFolder } from './serve.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = process.env.COMITY_PROGRAM ?? join(ROOT, 'build/release/comity');
+const WORLD_CASES = ['china-lac', 'china-world', 'powers'].map((name) => join(ROOT, 'cases', name));
 const CASE = process.env.COMITY_CASE ?? join(ROOT, 'cases/china-lac');
 
 /** What the page can be read from: the program's own server, and published files behind a plain one. */
@@ -16,12 +17,17 @@ export const HOSTS = process.env.COMITY_BASE
   ? { 'a running server': async () => ({ base: process.env.COMITY_BASE, stop: async () => {} }) }
   : process.env.COMITY_SITE
   ? { 'a folder of files': () => serveFolder(process.env.COMITY_SITE) }
-  : { 'comity atlas': startAtlas, 'comity publish': publishAndServe };
+  : { 'comity atlas': () => startAtlas(), 'comity publish': publishAndServe };
 
-/** Starts `comity atlas CASE --port 0`; its first line on stdout is the address. */
-async function startAtlas() {
+/** The cases of the whole world on the real program, or null where there are none: a folder of files, a checkout without them, or a running server (unless COMITY_WORLD says that it has them). */
+export const WORLD = process.env.COMITY_BASE
+  ? (process.env.COMITY_WORLD ? HOSTS['a running server'] : null)
+  : !process.env.COMITY_SITE && WORLD_CASES.every((folder) => existsSync(folder)) ? () => startAtlas(WORLD_CASES) : null;
+
+/** Starts `comity atlas CASES --port 0`; its first line on stdout is the address. */
+async function startAtlas(cases = [CASE]) {
   needProgram();
-  const child = spawn(PROGRAM, ['atlas', CASE, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(PROGRAM, ['atlas', ...cases, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const base = await new Promise((done, fail) => {
     let text = '';
     const late = setTimeout(() => fail(new Error('comity atlas did not print its address within 20 s')), 20_000);

@@ -16,11 +16,23 @@ export function whereIs(word: string, q: Question, published: boolean): string {
   return `api/v1/${word}${text ? '?' + text : ''}`;
 }
 
+/** Where the comparison of two sides lies. The names of published files hold `@` and blanks percent-encoded, so their addresses are encoded twice. */
+export function whereCompared(a: string, b: string, q: Pick<Question, 'ladder' | 'dates'>, published: boolean): string {
+  const file = (side: string) => encodeURIComponent(encodeURIComponent(side));
+  if (published) return `api/v1/compare/${file(a)}/${file(b)}.json`;
+  const query = new URLSearchParams({ case: a, other: b, ...Object.fromEntries(Object.entries({ ladder: q.ladder, dates: q.dates }).filter(([, value]) => value !== '')) });
+  return `api/v1/compare?${query.toString()}`;
+}
+
+export const whereSides = (published: boolean): string => (published ? 'api/v1/sides.json' : 'api/v1/sides');
+
 const encodePath = (part: string): string => part.split('/').map(encodeURIComponent).join('/');
 
 /** Fetches an answer. An error of the engine carries what went wrong and what to try. */
-export async function ask<Answer>(word: string, q: Question): Promise<Envelope<Answer>> {
-  const response = await fetch(whereIs(word, q, isPublished()), { headers: { accept: 'application/json' } });
+export const ask = <Answer>(word: string, q: Question): Promise<Envelope<Answer>> => askAt<Answer>(whereIs(word, q, isPublished()));
+
+export async function askAt<Answer>(address: string): Promise<Envelope<Answer>> {
+  const response = await fetch(address, { headers: { accept: 'application/json' } });
   if (!response.ok) throw new Error(await problemOf(response));
   return (await response.json()) as Envelope<Answer>;
 }

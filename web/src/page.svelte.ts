@@ -2,15 +2,20 @@
 // The one store. Every view derives from what the engine answered and from the address (date, selection, filter, language).
 import type { Topology } from 'topojson-specification';
 import { ask, askMap, isPublished, type Question } from './engine';
-import { EMPTY, readAddress, SELECTION_LIMIT, writeAddress, type Address } from './model/address';
+import { EMPTY, readAddress, SELECTION_LIMIT, writeAddress, type Address, type Language } from './model/address';
 import type { Act, Actor, AtlasAnswer, AuditAnswer, CasesAnswer, CaseLine, CountsAnswer, Day, Envelope, Evidence } from './model/answers';
 import { rungColours, UNRANKED } from './model/colours';
 import { clampDay, knownDay, longDay } from './model/days';
 import { outlinesOf } from './model/geography';
 import { textWidth } from './model/labels';
-import { passes, readFilter } from './model/filter';
-import { countedActs, figuresOn, membersOn, partnersOf, rankedSpells, regionOf, spellsByPartner, standingOn } from './model/standing';
-import { languageOf, LOCALES, nameIn, say, sayIfKnown, sayPlural, type Plural, type Values, type Word } from './words';
+import { passes, plain, readFilter } from './model/filter';
+import { eraOf, namesIn } from './model/names';
+import { groupsOf, regionsOf, scoped } from './model/scope';
+import { countedActs, figuresOn, isRanked, membersOn, partnersOf, rankedSpells, regionOf, spellsByPartner, standingOn, unknownUntil } from './model/standing';
+import { fetchWords, languageOf, LOCALES, nameIn, say, sayIfKnown, sayPlural, type Plural, type Values, type Word } from './words';
+
+/** Seats in the rings with a name on the rim. */
+export const NAMED_SEATS = 44;
 
 export interface Why { heading: string; acts: string[] }
 export interface Hint { x: number; y: number; lines: string[] }
@@ -31,35 +36,66 @@ class Page {
   note = $state(''); // said once to screen readers and shown for a moment
   citing = $state(false);
 
-  language = $derived(languageOf(this.address.language, navigator.languages));
+  private wanted = $derived(languageOf(this.address.language, navigator.languages));
+  private spoken = $state<Language>('en'); // the last language whose words are here
+  language = $derived(this.spoken);
   locale = $derived(LOCALES[this.language]);
-  atlas = $derived(this.reply?.answer ?? null);
-  since = $derived(this.atlas?.case.since ?? '1990-01-01');
-  until = $derived(this.atlas?.case.until ?? '2030-12-31');
+  /** The whole answer; `atlas` is what the chosen principal and region leave of it. */
+  whole = $derived(this.reply?.answer ?? null);
+  regions = $derived(this.whole ? regionsOf(this.whole, this.address.regions) : { scheme: '', regions: [] });
+  atlas = $derived(this.whole ? scoped(this.whole, this.address.principal, this.address.region, this.address.regions) : null);
+  principal = $derived(this.atlas?.case.principal ?? '');
+  narrowed = $derived(this.atlas !== this.whole);
+  since = $derived(this.whole?.case.since ?? '1990-01-01');
+  until = $derived(this.whole?.case.until ?? '2030-12-31');
   date: Day = $derived(clampDay(this.address.date || this.until, this.since, this.until));
-  top = $derived(Math.max(1, ...(this.atlas?.rungs ?? []).map((rung) => rung.rung)));
+  top = $derived(Math.max(1, ...(this.whole?.rungs ?? []).map((rung) => rung.rung)));
   colours = $derived(rungColours(this.top));
   actors = $derived(new Map((this.atlas?.actors ?? []).map((actor) => [actor.actor, actor])));
-  acts = $derived(new Map((this.atlas?.acts ?? []).map((act) => [act.act, act])));
-  sources = $derived(new Map((this.atlas?.sources ?? []).map((source) => [source.source, source])));
-  titles = $derived(new Map((this.atlas?.titles ?? []).map((title) => [title.title, title])));
+  acts = $derived(new Map((this.whole?.acts ?? []).map((act) => [act.act, act])));
+  sources = $derived(new Map((this.whole?.sources ?? []).map((source) => [source.source, source])));
+  titles = $derived(new Map((this.whole?.titles ?? []).map((title) => [title.title, title])));
   outlines = $derived(this.map ? outlinesOf(this.map) : []);
   region = $derived(this.atlas ? regionOf(this.atlas) : []);
-  /** Who has a seat in the rings: every state of the region, and organizations that are partners at some time. */
+  /** Who has a seat in the rings: every state of the region, and organizations that are partners at some time. A few partners in a wide region sit alone. */
   seated = $derived.by(() => {
     const tied = new Set(this.partners.map((actor) => actor.actor));
-    return this.region.filter((actor) => actor.kind === 'state' || tied.has(actor.actor));
+    const all = this.region.filter((actor) => actor.kind === 'state' || tied.has(actor.actor));
+    return all.length > NAMED_SEATS && tied.size <= NAMED_SEATS && tied.size > 0 ? this.partners : all;
   });
   partners = $derived(this.atlas ? partnersOf(this.atlas) : []);
   spells = $derived(this.atlas ? spellsByPartner(rankedSpells(this.atlas), this.atlas.case.principal) : new Map());
   standing = $derived(standingOn(this.spells, this.date));
+  groups = $derived(groupsOf(this.regions, this.region));
+  /** Before which day the record of an actor is cut off on the left, and who is so on the day: unknown, not none. */
+  unknownUntil = $derived(this.atlas ? unknownUntil(this.atlas) : new Map<string, Day>());
+  unknown = $derived(new Set([...this.unknownUntil].filter(([code, until]) => this.date < until && !this.standing.has(code)).map(([code]) => code)));
+  private era = $derived(eraOf(this.whole?.actors ?? [], this.date));
+  private namesNow = $derived(namesIn(this.whole?.actors ?? [], this.era));
   counted = $derived(this.atlas ? countedActs(this.atlas) : []);
   figures = $derived(this.atlas ? figuresOn(this.atlas, this.counted, this.standing, this.date) : null);
   tokens = $derived(readFilter(this.address.filter));
-  filtered = $derived(this.tokens.length ? (this.atlas?.acts ?? []).filter((act) => passes(act, this.tokens, this.wordsOf)) : (this.atlas?.acts ?? []));
+  /** Who is looked for, by a name in any language or by code; null when nobody is. */
+  found = $derived.by((): Set<string> | null => {
+    const wanted = plain(this.address.find.trim());
+    return wanted ? new Set((this.whole?.actors ?? []).filter((actor) => plain(this.wordsOf(actor.actor)).includes(wanted)).map((actor) => actor.actor)) : null;
+  });
+  /** The acts in view: of all, or of the chosen principal with the chosen region. */
+  inView = $derived.by((): Act[] => {
+    const acts = this.whole?.acts ?? [];
+    if (!this.atlas || this.address.ties === 'all') return acts;
+    const [several, inside] = [(this.atlas.case.principals?.length ?? 0) > 1, this.address.region ? new Set(this.region.map((actor) => actor.actor)) : null];
+    return acts.filter((act) => (!several || act.parties.includes(this.principal)) && (!inside || act.parties.some((party) => inside.has(party))));
+  });
+  filtered = $derived.by(() => {
+    const [found, tokens] = [this.found, this.tokens];
+    if (!found && !tokens.length) return this.inView;
+    return this.inView.filter((act) => (!found || act.parties.some((party) => found.has(party))) && passes(act, tokens, this.wordsOf));
+  });
   /** Actors that stand out: the selected ones, else those of the filtered acts; null when nothing is dimmed. */
   lit = $derived.by((): Set<string> | null => {
     if (this.address.selection.length) return new Set(this.address.selection);
+    if (this.found) return this.found;
     if (this.tokens.length) return new Set(this.filtered.flatMap((act) => act.parties));
     return null;
   });
@@ -71,10 +107,13 @@ class Page {
   say = (word: Word, values?: Values) => say(this.language, word, values);
   plural = (stem: Plural, n: number, values?: Values) => sayPlural(this.language, stem, n, values);
   known = (prefix: string, value: string) => sayIfKnown(this.language, prefix, value);
-  name = (code: string) => nameIn(this.language, this.actors.get(code)?.name, code);
+  /** The name an actor bears on the day. */
+  name = (code: string) => nameIn(this.language, this.namesNow.get(code) ?? this.actors.get(code)?.name, code);
   /** A name for pictures: organizations with long names go by their code. */
-  short = (code: string) => {
-    const name = this.name(code);
+  short = (code: string) => this.cutName(code, this.name(code));
+  /** The name that does not change with the day, to sort by and to make room for. */
+  lasting = (code: string) => this.cutName(code, nameIn(this.language, this.actors.get(code)?.name, code));
+  private cutName = (code: string, name: string): string => {
     return this.actors.get(code)?.kind === 'organization' && textWidth(name, 11) > 105 ? code : name;
   };
   title = (title: string) => nameIn(this.language, this.titles.get(title), title);
@@ -82,8 +121,12 @@ class Page {
   actDay = (act: { date_min: Day; date_max: Day }) => knownDay(act.date_min, act.date_max, this.locale);
   colour = (rung: number | null): string => (rung === null ? UNRANKED : (this.colours[rung - 1] ?? UNRANKED));
   dimmed = (code: string): boolean => this.lit !== null && !this.lit.has(code);
+  ranked = (layer: string): boolean => this.whole !== null && isRanked(this.whole, layer);
+  /** What a layer without a rung is about, after the kind of an act. */
+  aside = (act: Act): string => (this.ranked(act.layer) ? '' : ` · ${act.sector || this.known('layer', act.layer)}`);
+  placeName = (name: string): string => (name === 'organization' ? this.say('organizations') : this.known('subregion', name));
   selected = (code: string): boolean => this.address.selection.includes(code);
-  partnerOf = (act: Act): string[] => act.parties.filter((party) => party !== this.atlas?.case.principal);
+  partnerOf = (act: Act): string[] => act.parties.filter((party) => party !== this.principal);
   source = (code: string) => this.sources.get(code)?.citation || code;
   evidenceOf = (act: Act): Evidence[] => act.evidence ?? [];
 
@@ -91,18 +134,23 @@ class Page {
   rungLabel = (rung: number | null): string => {
     if (rung === null) return this.say('unranked');
     if (rung === 0) return this.say('no_partnership');
-    const label = this.atlas?.rungs.find((r) => r.rung === rung)?.label;
+    return this.labels.get(rung) ?? String(rung);
+  };
+  private labels = $derived(new Map((this.whole?.rungs ?? []).map(({ rung }) => [rung, this.labelOf(rung)])));
+  private labelOf(rung: number): string {
+    const label = this.whole?.rungs.find((r) => r.rung === rung)?.label;
     if (typeof label !== 'string') return nameIn(this.language, label, String(rung));
     if (this.language === 'en') return label;
-    const held = (this.atlas?.spells ?? []).filter((spell) => spell.rung === rung).map((spell) => spell.title).sort((a, b) => a.length - b.length);
+    const held = (this.whole?.spells ?? []).filter((spell) => spell.rung === rung && this.ranked(spell.layer)).map((spell) => spell.title).sort((a, b) => a.length - b.length);
     const title = this.titles.get(label + ' partnership') ?? this.titles.get(held[0] ?? '');
     return title ? nameIn(this.language, title, label) : label;
-  };
+  }
 
   /** All names by which the filter box may find a code. */
   wordsOf = (code: string): string => {
-    const names = this.actors.get(code)?.name ?? this.titles.get(code);
-    return names ? [code, names.en, names.es, names.zh].join(' ') : `${code} ${this.sources.get(code)?.citation ?? ''}`;
+    const actor = this.actors.get(code);
+    const names = actor?.name ?? this.titles.get(code);
+    return names ? [code, names.en, names.es, names.zh, ...(actor?.names ?? []).flatMap((past) => Object.values(past.name))].join(' ') : `${code} ${this.sources.get(code)?.citation ?? ''}`;
   };
 
   question = (): Question => ({
@@ -119,10 +167,12 @@ class Page {
     this.address = readAddress(location.hash);
     addEventListener('popstate', () => this.follow());
     addEventListener('hashchange', () => this.follow());
+    const words = this.speak();
     try {
       const outlines = askMap().then((map) => (this.map = map as Topology), () => undefined);
       const cases = await ask<CasesAnswer>('cases', this.question());
       this.cases = cases.answer.cases;
+      await words;
       const first = cases.answer.cases.find((line) => line.case === this.address.case) ?? cases.answer.cases[0];
       this.defaults = { ladder: first?.ladder ?? cases.ladder, dates: first?.dates ?? cases.dates };
       await this.load();
@@ -132,10 +182,18 @@ class Page {
     }
   }
 
+  /** Fetches the words of the wanted language, then changes to it. */
+  private async speak(): Promise<void> {
+    const wanted = this.wanted;
+    await fetchWords(wanted).catch(() => undefined);
+    if (wanted === this.wanted) this.spoken = wanted;
+  }
+
   private follow(): void {
     const before = this.key();
     this.address = readAddress(location.hash);
     this.why = null;
+    void this.speak();
     if (this.key() !== before) void this.load();
   }
 
@@ -162,6 +220,7 @@ class Page {
   go(change: Partial<Address>, step: 'push' | 'replace' = 'push'): void {
     const before = this.key();
     Object.assign(this.address, change);
+    if (change.language !== undefined) void this.speak();
     if (step === 'push') {
       clearTimeout(this.later);
       history.pushState(null, '', this.link());

@@ -3,15 +3,19 @@
 import type { Names } from './model/answers';
 import type { Language } from './model/address';
 import en from './words/en.json';
-import es from './words/es.json';
-import zh from './words/zh.json';
 
 export type Word = keyof typeof en;
 type PluralOf<K> = K extends `${infer Stem}_other` ? Stem : never;
 export type Plural = PluralOf<Word>;
 export type Values = Record<string, string | number>;
 
-const WORDS: Record<Language, Record<string, string>> = { en, es, zh };
+const WORDS: Partial<Record<Language, Record<string, string>>> = { en };
+const MORE: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<string, string> }>> = { es: () => import('./words/es.json'), zh: () => import('./words/zh.json') };
+
+/** Fetches the words of a language, once; until then English stands in. */
+export async function fetchWords(language: Language): Promise<void> {
+  if (language !== 'en' && !WORDS[language]) WORDS[language] = (await MORE[language]()).default;
+}
 export const LANGUAGES: { code: Language; name: string; short: string }[] = [
   { code: 'en', name: 'English', short: 'EN' },
   { code: 'es', name: 'Español', short: 'ES' },
@@ -20,18 +24,19 @@ export const LANGUAGES: { code: Language; name: string; short: string }[] = [
 export const LOCALES: Record<Language, string> = { en: 'en-GB', es: 'es', zh: 'zh-CN' };
 
 /** Says a word in a language, with values in its braces. */
-export const say = (language: Language, word: Word, values: Values = {}): string => fill(WORDS[language][word] ?? en[word], values);
+export const say = (language: Language, word: Word, values: Values = {}): string => fill(WORDS[language]?.[word] ?? en[word], values);
 
 /** Says a counted word in the plural form of the language. */
 export function sayPlural(language: Language, stem: Plural, n: number, values: Values = {}): string {
   const form = new Intl.PluralRules(LOCALES[language]).select(n);
-  const text = WORDS[language][`${stem}_${form}`] ?? WORDS[language][`${stem}_other`] ?? stem;
+  const words: Record<string, string> = WORDS[language] ?? en;
+  const text = words[`${stem}_${form}`] ?? words[`${stem}_other`] ?? stem;
   return fill(text, { n, ...values });
 }
 
 /** Says a word that comes from the data (a kind, a tier, a verdict) when the page has a translation, else as it stands. */
 export const sayIfKnown = (language: Language, prefix: string, value: string): string =>
-  WORDS[language][`${prefix}_${value.replace(/[- ]/g, '_')}`] ?? value;
+  (WORDS[language] ?? (en as Record<string, string>))[`${prefix}_${value.replace(/[- ]/g, '_')}`] ?? value;
 
 /** Picks a name in a language, falling back to English, then to whatever is there. */
 export const nameIn = (language: Language, names: Partial<Names> | string | undefined, otherwise = ''): string =>

@@ -15,9 +15,10 @@ describe('standing on a day', () => {
     const top = Math.max(...[...held.values()].map((s) => s.rung ?? 0));
     expect([...held.values()].filter((s) => s.rung === top).map((s) => s.actor)).toEqual(['BRA']);
   });
-  it('marks the days on which the start is in doubt', () => {
-    expect(on('1993-11-20').get('BRA')?.uncertain).toBe(true);
-    expect(on('1993-12-01').get('BRA')?.uncertain).toBe(false);
+  it('gives the same object as long as the same spell holds', () => {
+    const spells = spellsByPartner(rankedSpells(atlas()), 'CHN');
+    expect(standingOn(spells, '2013-01-01').get('BRA')).toBe(standingOn(spells, '2014-01-01').get('BRA'));
+    expect(standingOn(spells, '2012-01-01').get('BRA')).not.toBe(standingOn(spells, '2013-01-01').get('BRA'));
   });
   it('leaves out sectoral ties, actors outside the region, and ties of others', () => {
     expect([...on('2023-12-31').keys()].sort()).toEqual(['BRA', 'CHL']);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The address holds the state: what a reader sees can be saved, sent and cited.
 
-export type View = 'overview' | 'acts' | 'audit';
+export type View = 'overview' | 'acts' | 'audit' | 'compare';
 export type Language = 'en' | 'es' | 'zh';
 export interface Address {
   case: string;
+  region: string; // a region or sub-region of the case; empty = all of it
+  regions: string; // the scheme of regions; empty = the first
+  principal: string; // whose network, where a case has several
   date: string;
   selection: string[];
   ladder: string;
@@ -13,18 +16,23 @@ export interface Address {
   language: Language | '';
   view: View;
   filter: string;
+  find: string; // a name or code looked for
   act: string;
   map: 'region' | 'world';
   order: 'tier' | 'region' | 'established' | 'name';
+  open: string[]; // groups of lanes that are open
+  ties: 'own' | 'all'; // the principal's ties, or those among all
+  a: string; // the sides of a comparison
+  b: string;
 }
 
 export const EMPTY: Address = {
-  case: '', date: '', selection: [], ladder: '', dates: '', source: '', language: '',
-  view: 'overview', filter: '', act: '', map: 'region', order: 'tier',
+  case: '', region: '', regions: '', principal: '', date: '', selection: [], ladder: '', dates: '', source: '', language: '',
+  view: 'overview', filter: '', find: '', act: '', map: 'region', order: 'tier', open: [], ties: 'own', a: '', b: '',
 };
 export const SELECTION_LIMIT = 4;
 
-const VIEWS: readonly string[] = ['overview', 'acts', 'audit'];
+const VIEWS: readonly string[] = ['overview', 'acts', 'audit', 'compare'];
 const LANGUAGES: readonly string[] = ['en', 'es', 'zh'];
 const ORDERS: readonly string[] = ['tier', 'region', 'established', 'name'];
 
@@ -36,6 +44,9 @@ export function readAddress(hash: string): Address {
     (known.includes(text(key)) ? text(key) : otherwise) as T;
   return {
     case: text('case'),
+    region: text('region'),
+    regions: text('regions'),
+    principal: text('principal'),
     date: /^\d{4}-\d{2}-\d{2}$/.test(text('date')) ? text('date') : '',
     selection: text('sel').split(',').filter(Boolean).slice(0, SELECTION_LIMIT),
     ladder: text('ladder'),
@@ -44,9 +55,14 @@ export function readAddress(hash: string): Address {
     language: one('lang', LANGUAGES, ''),
     view: one('view', VIEWS, 'overview'),
     filter: text('filter'),
+    find: text('find'),
     act: text('act'),
     map: text('map') === 'world' ? 'world' : 'region',
     order: one('order', ORDERS, 'tier'),
+    open: text('open').split(',').filter(Boolean),
+    ties: text('ties') === 'all' ? 'all' : 'own',
+    a: text('a'),
+    b: text('b'),
   };
 }
 
@@ -55,6 +71,9 @@ export function writeAddress(address: Address): string {
   const query = new URLSearchParams();
   const put = (key: string, value: string, otherwise = '') => { if (value !== otherwise) query.set(key, value); };
   put('case', address.case);
+  put('region', address.region);
+  put('regions', address.regions);
+  put('principal', address.principal);
   put('date', address.date);
   put('sel', address.selection.join(','));
   put('ladder', address.ladder);
@@ -63,9 +82,14 @@ export function writeAddress(address: Address): string {
   put('lang', address.language);
   put('view', address.view, 'overview');
   put('filter', address.filter);
+  put('find', address.find);
   put('act', address.act);
   put('map', address.map, 'region');
   put('order', address.order, 'tier');
-  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  put('open', address.open.join(','));
+  put('ties', address.ties, 'own');
+  put('a', address.a);
+  put('b', address.b);
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%40', '@');
   return text ? '#' + text : '';
 }

@@ -69,6 +69,8 @@ export interface Spell {
   until_max: Day | null;
   act: string;
   in_force: boolean;
+  by_record?: boolean; // no source ends it and it is no longer used
+  ladder?: string | null;
 }
 
 export interface Actor {
@@ -81,6 +83,7 @@ export interface Actor {
   lon: number | null;
   in_region: boolean;
   tier: string | null;
+  names?: { since: Day | null; until: Day | null; name: Names }[]; // names it bore in a period
 }
 
 export interface Membership {
@@ -101,10 +104,15 @@ export interface Phase { name: Names; since: Day; until: Day; source: string; lo
 export interface Title { title: string; en: string; es: string; zh: string }
 export interface Rung { rung: number; label: string | Partial<Names> }
 
+/** Before `until` what the pair held is unknown, not none. */
+export interface Truncated { a: string; b: string; layer: string; sector?: string | null; until: Day }
+export interface Disputed { area: string; shape: string; name: Names; claimed_by: string[]; held_by: string[]; source: string }
+export interface Regions { scheme: string; regions: { region: string; subregions: { subregion: string; actors: string[] }[] }[] }
+
 export interface AtlasAnswer {
   case: {
     case: string; title: Names; principal: string; region: Names; region_actors: string[];
-    since: Day; until: Day; ladder: string; dates: string;
+    since: Day; until: Day; ladder: string; dates: string; principals?: string[];
   };
   ladders: string[];
   date_rules: string[];
@@ -116,6 +124,10 @@ export interface AtlasAnswer {
   spells: Spell[];
   acts: Act[];
   sources: Source[];
+  regions?: Regions[]; // by scheme; the first is the case's own
+  truncated?: Truncated[];
+  disputed?: Disputed[];
+  layer_rungs?: Record<string, Rung[]>;
 }
 
 export interface CaseLine { case: string; title: Names; principal: string; n_acts: number; ladder?: string; dates?: string }
@@ -146,3 +158,23 @@ export interface YearRow {
 }
 export interface CountsAnswer { rows: YearRow[]; total: { n_established: number; n_upgraded: number } }
 export interface CiteAnswer { text: string; bibtex: string; ris: string; csl: string | object }
+
+export interface Bounds { value: number | null; low: number | null; high: number | null }
+export interface SideRung { rung: number; label: string; n: number; share: number; partners: string[] }
+export interface SurvivalStep { years: number; at_risk: number; events: number; censored: number; survival: number; low: number; high: number }
+export interface SideYear { year: number; n_established: number; n_upgraded: number }
+export interface Side {
+  side: string; case: string; principal: string; title: Names; region: string; states: number;
+  partners: Bounds; by_rung: SideRung[]; unranked: number; by_year: SideYear[]; acts_per_year: Bounds;
+  survival: SurvivalStep[]; median_years_to_upgrade: Bounds; n_spells: number; n_upgraded: number; n_left_truncated: number;
+}
+export interface SharedPartner { partner: string; name: Names | string; rungs: (number | null)[] | null; first: (string | null)[]; first_mover: string; acts: string[] }
+export interface OverlapRung { rung: number; label: string; n_a: number; n_b: number; n_both: number; jaccard: number | null }
+export interface CompareAnswer {
+  sides: [Side, Side];
+  test: { method: string; statistic: number | null; df: number; p: number | null; observed: number[]; expected: number[] } | null;
+  overlap: { n_shared: number; jaccard: number | null; shared: SharedPartner[]; only: string[][]; by_rung: OverlapRung[]; first_mover: { side: string; n: number }[] } | null;
+  ladders: { comparable: boolean; ladder: string; ranked: number[]; unranked: number[]; common_titles: string[]; only_titles: string[][]; said: string };
+}
+export interface SideLine { side: string; case: string; region: string; title: Names }
+export interface SidesAnswer { sides: SideLine[] }

@@ -23,6 +23,7 @@ export const textWidth = (text: string, size = SIZE): number =>
 
 interface Option { label: Label; box: Box; cost: number }
 const OVERLAP = 40;
+const CROWD = 30; // labels; beyond, one that would lie on another shape is left out
 
 /** Chooses a place for each label: what each place costs by itself is weighed once, then labels move in turn until none can do better among the others.
  *  Starts from several orders and keeps the cheapest outcome; no chance is involved. `land` tells whether a point lies on other land, `own` on the label's shape. */
@@ -35,7 +36,12 @@ export function placeLabels(wanted: Wanted[], width: number, height: number, blo
     const outcome = settle(options, order);
     if (!best || outcome.cost < best.cost) best = outcome;
   }
-  return (best?.chosen ?? []).filter((option) => option.cost < OVERLAP).map((option) => option.label);
+  const area = new Map(wanted.map((item) => [item.id, item.area]));
+  const free: Option[] = []; // where all cannot stand, the larger shapes keep their names
+  for (const option of (best?.chosen ?? []).filter((o) => o.cost < (wanted.length > CROWD ? OVERLAP / 2 : OVERLAP)).sort((a, b) => area.get(b.label.id)! - area.get(a.label.id)!)) {
+    if (!free.some((other) => overlaps(option.box, other.box))) free.push(option);
+  }
+  return free.map((option) => option.label);
 }
 
 function settle(options: Option[][], order: number[]): { chosen: Option[]; cost: number } {

@@ -11,10 +11,11 @@ const RIGHT = /south america/i;
 export function seatsOf(actors: Actor[], radius: number, halfHeight: number, latitude: (actor: Actor) => number): Seat[] {
   const right = actors.filter((actor) => actor.kind === 'state' && RIGHT.test(actor.subregion));
   const left = actors.filter((actor) => !right.includes(actor));
-  if (right.length === 0 || left.length === 0) { // another region: halve the list
+  if (right.length < actors.length / 4 || left.length < actors.length / 4) { // another region: halve the list
     const half = Math.ceil(actors.length / 2);
-    right.splice(0, right.length, ...actors.slice(0, half));
-    left.splice(0, left.length, ...actors.slice(half));
+    const byPlace = [...actors].sort((a, b) => a.region.localeCompare(b.region) || a.subregion.localeCompare(b.subregion));
+    right.splice(0, right.length, ...byPlace.slice(0, half));
+    left.splice(0, left.length, ...byPlace.slice(half));
   }
   const northFirst = (a: Actor, b: Actor) => latitude(b) - latitude(a);
   right.sort(northFirst);
@@ -56,4 +57,24 @@ export function spread(wanted: number[], pitch: number, half: number): number[] 
 export function ringRadius(rung: number | null, top: number, inner: number, outer: number): number {
   const level = rung === null ? 0.5 : rung;
   return outer - ((outer - inner) * level) / (top + 0.0);
+}
+
+export interface DenseSeat { actor: Actor; angle: number; group: string }
+export interface Sector { group: string; from: number; to: number; n: number }
+
+/** Seats many actors round the whole circle, a sector for each group in the given order; in a sector by sub-region, then from north to south. */
+export function denseSeats(actors: Actor[], group: Map<string, string>, order: string[]): { seats: DenseSeat[]; sectors: Sector[] } {
+  const lists = order.map((name) => ({ name, list: actors.filter((actor) => group.get(actor.actor) === name) })).filter(({ list }) => list.length > 0);
+  const gap = Math.min(0.09, (0.2 * 2 * Math.PI) / Math.max(1, lists.length));
+  const each = (2 * Math.PI - gap * lists.length) / Math.max(1, actors.length);
+  const seats: DenseSeat[] = [];
+  const sectors: Sector[] = [];
+  let angle = gap / 2;
+  for (const { name, list } of lists) {
+    const sorted = [...list].sort((a, b) => a.subregion.localeCompare(b.subregion) || (b.lat ?? 0) - (a.lat ?? 0) || a.actor.localeCompare(b.actor));
+    sectors.push({ group: name, from: angle, to: angle + each * sorted.length, n: sorted.length });
+    sorted.forEach((actor, i) => seats.push({ actor, group: name, angle: angle + each * (i + 0.5) }));
+    angle += each * sorted.length + gap;
+  }
+  return { seats, sectors };
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who stands where on a day. Spells come replayed from the engine; here a day is only looked up in them.
-import type { Act, Actor, AtlasAnswer, Day, Membership, Spell } from './answers';
+import type { Act, Actor, AtlasAnswer, Day, Membership, Spell, YearRow } from './answers';
 
-export interface Standing { actor: string; rung: number | null; title: string; since: Day; act: string; inForce: boolean; uncertain: boolean }
+export interface Standing { actor: string; rung: number | null; title: string; since: Day; act: string; inForce: boolean; byRecord: boolean }
 
 /** The principal's partners in the region, in one list: states first as the data has them, then organizations. */
 export function partnersOf(atlas: AtlasAnswer): Actor[] {
@@ -13,15 +13,29 @@ export function partnersOf(atlas: AtlasAnswer): Actor[] {
 /** Actors that may become partners, partners or not. */
 export function regionOf(atlas: AtlasAnswer): Actor[] {
   const listed = new Set(atlas.case.region_actors);
-  return atlas.actors.filter((actor) => actor.in_region || listed.has(actor.actor));
+  return atlas.actors.filter((actor) => actor.actor !== atlas.case.principal && (actor.in_region || listed.has(actor.actor)));
 }
+
+/** Whether a layer stands on the case's ladder; sectoral acts and layers with a ladder of their own do not. */
+export const isRanked = (atlas: AtlasAnswer, layer: string): boolean => layer !== 'sectoral' && !(layer in (atlas.layer_rungs ?? {}));
 
 /** Spells of the principal with actors of its region, in layers that carry a rung. */
 export function rankedSpells(atlas: AtlasAnswer): Spell[] {
   const listed = new Set(regionOf(atlas).map((actor) => actor.actor));
   return atlas.spells.filter(
-    (spell) => includes(spell, atlas.case.principal) && spell.layer !== 'sectoral' && listed.has(other(spell, atlas.case.principal)),
+    (spell) => includes(spell, atlas.case.principal) && isRanked(atlas, spell.layer) && listed.has(other(spell, atlas.case.principal)),
   );
+}
+
+/** The day before which what the principal held with an actor is unknown, by actor: the latest of its ranked layers. */
+export function unknownUntil(atlas: AtlasAnswer): Map<string, Day> {
+  const found = new Map<string, Day>();
+  for (const cut of atlas.truncated ?? []) {
+    if ((cut.a !== atlas.case.principal && cut.b !== atlas.case.principal) || !isRanked(atlas, cut.layer)) continue;
+    const actor = cut.a === atlas.case.principal ? cut.b : cut.a;
+    if (cut.until > (found.get(actor) ?? '')) found.set(actor, cut.until);
+  }
+  return found;
 }
 
 export const includes = (spell: Spell, actor: string): boolean => spell.a === actor || spell.b === actor;
@@ -38,11 +52,21 @@ export function standingOn(spells: Map<string, Spell[]>, day: Day): Map<string, 
       if (!holdsOn(spell, day)) continue;
       const before = found.get(actor);
       if (before && (before.rung ?? -1) >= (spell.rung ?? -1)) continue;
-      const uncertain = day < spell.since_max || (spell.until_min !== null && day >= spell.until_min);
-      found.set(actor, { actor, rung: spell.rung, title: spell.title, since: spell.since, act: spell.act, inForce: spell.in_force, uncertain });
+      found.set(actor, standingOf(spell, actor));
     }
   }
   return found;
+}
+
+const standings = new WeakMap<Spell, Standing>();
+
+/** The standing a spell gives. The same spell gives the same object, so that a mark whose spell still holds is not drawn again. */
+function standingOf(spell: Spell, actor: string): Standing {
+  const known = standings.get(spell);
+  if (known?.actor === actor) return known;
+  const made = { actor, rung: spell.rung, title: spell.title, since: spell.since, act: spell.act, inForce: spell.in_force, byRecord: spell.by_record === true };
+  standings.set(spell, made);
+  return made;
 }
 
 /** Spells by partner, oldest first. */
@@ -81,7 +105,7 @@ export function countedActs(atlas: AtlasAnswer): Act[] {
   const principal = atlas.case.principal;
   return atlas.acts.filter(
     (act) =>
-      act.status === 'accepted' && act.layer !== 'sectoral' && act.parties.includes(principal) &&
+      act.status === 'accepted' && isRanked(atlas, act.layer) && act.parties.includes(principal) &&
       act.parties.some((party) => party !== principal && listed.has(party)),
   );
 }
@@ -101,4 +125,27 @@ export function figuresOn(atlas: AtlasAnswer, acts: Act[], standing: Map<string,
     established: past.filter((act) => act.kind === 'establish'),
     upgraded: past.filter((act) => act.kind === 'upgrade'),
   };
+}
+
+/** Acts per year as the engine counts them, for a principal or a region the engine was not asked about. Low: surely in the year; high: possibly. */
+export function yearRows(acts: Act[], partnersOf: (act: Act) => string[]): YearRow[] {
+  const rows = new Map<number, YearRow>();
+  const row = (year: number): YearRow => {
+    const found = rows.get(year) ?? { year, established: [], upgraded: [], n_established: 0, n_upgraded: 0, low: 0, high: 0, acts: [] };
+    rows.set(year, found);
+    return found;
+  };
+  for (const act of acts) {
+    if (act.kind !== 'establish' && act.kind !== 'upgrade') continue;
+    const [first, last, taken] = [act.date_min, act.date_max, act.day].map((day) => Number(day.slice(0, 4))) as [number, number, number];
+    for (let year = first; year <= last; year++) {
+      row(year).high += 1;
+      if (first === last) row(year).low += 1;
+    }
+    const at = row(taken);
+    at.acts.push(act.act);
+    (act.kind === 'establish' ? at.established : at.upgraded).push(...partnersOf(act));
+    at[act.kind === 'establish' ? 'n_established' : 'n_upgraded'] += 1;
+  }
+  return [...rows.values()].sort((a, b) => a.year - b.year);
 }
