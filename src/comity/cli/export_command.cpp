@@ -44,7 +44,8 @@ Result<void> write_files(const services::Files& files, const Options& options) {
 
 /// Writes what a service makes of the case to the folder, and says what it wrote.
 template <class Make>
-int export_folder(const Options& options, std::string_view kind, const Make& make) {
+int export_folder(const Options& options, std::string_view kind, std::string_view made,
+                  const Make& make) {
   if (options.output.empty()) {
     return complain(Error{.kind = Error::Kind::usage,
                           .what = fmt::format("{} is a folder, and none is named.", kind),
@@ -58,14 +59,14 @@ int export_folder(const Options& options, std::string_view kind, const Make& mak
   const Result<services::Files> files = make(*of, *request);
   if (!files) return complain(files.error());
   if (const auto done = write_files(*files, options); !done) return complain(done.error());
-  fmt::print(stderr, "{}: {} of {} files.\n", options.output, kind, files->size());
+  fmt::print(stderr, "{}: {} {} files.\n", options.output, made, files->size());
   return 0;
 }
 
 int export_units(const ExportOptions& options) {
   const auto units = services::parse_units(options.units);
   if (!units) return complain(units.error());
-  return export_folder(options.common, "an export of units",
+  return export_folder(options.common, "an export of units", "units of analysis in",
                        [&](const io::Case& of, const services::Request& request) {
                          return services::export_units(of, request, *units);
                        });
@@ -76,7 +77,8 @@ int run_export(const ExportOptions& options) {
                      (options.common.format.empty() ? 0 : 1);
   if (chosen != 1) return complain(choose_one());
   if (options.package)
-    return export_folder(options.common, "a Data Package", services::export_package);
+    return export_folder(options.common, "a Data Package", "a Data Package of",
+                         services::export_package);
   return options.units.empty() ? give_format("network", options.common) : export_units(options);
 }
 

@@ -65,7 +65,8 @@ constexpr std::string_view rules = R"(
   `unknown` (empty).
 - A `_coverage` says what a value rests on: `value`; `zero`, a structural zero (the pair is in scope, both actors exist,
   and nothing is held or done); `not_covered` (outside the window, before the record of the pair begins, or one of the
-  two does not exist). Never read `not_covered` as zero.
+  two does not exist). Never read `not_covered` as zero. A zero rests on the record: where the record of a principal is
+  a sample and no census, it says that the record has nothing.
 - Dates that are not known to the day have `_min` and `_max`; the date rule above picked the day that counts.
 )";
 
