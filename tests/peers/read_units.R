@@ -6,7 +6,7 @@
 
 arguments <- commandArgs(trailingOnly = TRUE)
 program <- arguments[1]
-case <- if (length(arguments) > 1) arguments[2] else file.path("..", "cases", "china-lac")
+case <- if (length(arguments) > 1) arguments[2] else file.path("..", "cases", "china-world")
 folder <- file.path(tempfile("comity-peers-"), "units")
 dir.create(dirname(folder))
 if (system2(program, c("export", case, "--units", "all", "-o", folder), stderr = FALSE) != 0)

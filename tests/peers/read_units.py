@@ -14,7 +14,7 @@ import tempfile
 
 PROGRAM = sys.argv[1]
 SOURCE = pathlib.Path(__file__).resolve().parent.parent.parent
-CASE = sys.argv[2] if len(sys.argv) > 2 else str(SOURCE / "cases" / "china-lac")
+CASE = sys.argv[2] if len(sys.argv) > 2 else str(SOURCE / "cases" / "china-world")
 TYPES = {"text": str, "integer": int, "date": datetime.date.fromisoformat, "flag": {"0": 0, "1": 1}.__getitem__}
 faults = []
 

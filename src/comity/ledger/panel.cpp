@@ -43,9 +43,11 @@ class Held {
     if (!spell.in_force) return;
     if (!spell.rung) {
       unranked_ += by;
-    } else if ((ranked_[*spell.rung] += by) == 0) {
-      ranked_.erase(*spell.rung);
+      return;
     }
+    auto& n = ranked_[*spell.rung];
+    n += by;
+    if (n == 0) ranked_.erase(*spell.rung);
   }
   void change_unknown(int by) { unknown_ += by; }
   [[nodiscard]] Standing standing() const {

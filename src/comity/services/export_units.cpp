@@ -45,8 +45,8 @@ std::vector<std::string> unit_names() {
 }
 
 Result<std::vector<std::string>> parse_units(std::string_view list) {
-  const auto names = unit_names();
-  const auto wanted = split_list(list, ',');
+  auto names = unit_names();
+  auto wanted = split_list(list, ',');
   const auto refuse = [&](std::string what, std::string nearest) {
     return std::unexpected(Error{.kind = Error::Kind::usage,
                                  .what = std::move(what),

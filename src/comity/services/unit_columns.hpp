@@ -42,7 +42,8 @@ void write_rung(CellWriter& cells, const ledger::Standing& standing);
 /// Code, names and codes of other schemes of one actor, under a prefix.
 template <class Row>
 ColumnsOf<Row> side(const std::string& prefix, const std::string& who,
-                    std::function<Side(const Row&)> get, SideDetail detail = SideDetail::full) {
+                    const std::function<Side(const Row&)>& get,
+                    SideDetail detail = SideDetail::full) {
   const auto column = [&](std::string name, std::string meaning, auto write) {
     return ColumnOf<Row>{text(prefix + std::move(name), std::move(meaning)),
                          [get, write](CellWriter& c, const Row& r) { write(c, get(r)); }};
@@ -81,7 +82,7 @@ ColumnsOf<Row> side(const std::string& prefix, const std::string& who,
 /// A rung, its status and its coverage.
 template <class Row>
 ColumnsOf<Row> rung(const std::string& name, const std::string& meaning,
-                    std::function<ledger::Standing(const Row&)> get) {
+                    const std::function<ledger::Standing(const Row&)>& get) {
   return {{number(name, "rung", meaning + "; 0 = no partnership, empty = unranked or unknown"),
            [get](CellWriter& c, const Row& r) { write_rung(c, get(r)); }},
           {text(name + "_status", "what the rung means", std::string(statuses)),
@@ -97,7 +98,7 @@ struct Done {
 };
 
 template <class Row>
-ColumnsOf<Row> tally(std::function<Done(const Row&)> get) {
+ColumnsOf<Row> tally(const std::function<Done(const Row&)>& get) {
   using ledger::ActKind;
   const auto count = [&](std::string name, std::string meaning, auto n) {
     return ColumnOf<Row>{number(std::move(name), "acts", std::move(meaning)),
