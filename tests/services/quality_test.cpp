@@ -36,10 +36,10 @@ std::vector<std::string> agreement(std::string_view part) {
 TEST(Quality, DerivesTheAgreementOfTheSecondCoding) {
   EXPECT_EQ(agreement("contemporaneous"),
             (std::vector<std::string>{"kind n 165 96.4 0.93", "title n 165 96.4 0.96",
-                                      "title, where both name one n 159 100 1"}));
+                                      "title, where both name one n 159 100.0 1.0"}));
   EXPECT_EQ(agreement("retrospective"),
-            (std::vector<std::string>{"kind n 40 87.5 0.7", "title n 40 100 1",
-                                      "title, where both name one n 40 100 1"}));
+            (std::vector<std::string>{"kind n 40 87.5 0.7", "title n 40 100.0 1.0",
+                                      "title, where both name one n 40 100.0 1.0"}));
   EXPECT_EQ(agreement("all")[0], "kind n 205 94.6 0.89");
   EXPECT_EQ(agreement("all")[1], "title n 205 97.1 0.97");
 }
