@@ -138,6 +138,24 @@ TEST(PlaceIn, FollowsTheSchemeAskedFor) {
   EXPECT_EQ(actors.schemes(), (std::vector<std::string>{"paper", "m49"}));
 }
 
+TEST(Actor, BearsTheCodeOfItsTime) {
+  Register actors;
+  const auto id = actors.add({.code = "COD", .iso3 = "COD"}).value();
+  actors.add_former_name(id, {.since = parse_when("1971-10-27").value(),
+                              .until = parse_when("1997-05-17").value(),
+                              .names = {.en = "Zaire"},
+                              .iso3 = "ZAR"});
+  actors.add_former_name(id, {.since = parse_when("1997-05-17").value(),
+                              .until = parse_when("1998").value(),
+                              .names = {.en = "a name without a code"}});
+  const auto code_on = [&](std::string_view day) {
+    return actors.at(id).iso3_on(parse_day(day).value());
+  };
+  EXPECT_EQ(code_on("1997-05-16"), "ZAR");
+  EXPECT_EQ(code_on("1997-05-17"), "COD");
+  EXPECT_EQ(code_on("1960-01-01"), "COD");
+}
+
 TEST(ActorKind, HasOneWordInBothDirections) {
   for (const auto kind : {ActorKind::state, ActorKind::organization})
     EXPECT_EQ(parse_actor_kind(to_word(kind)), kind);

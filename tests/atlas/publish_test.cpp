@@ -56,7 +56,9 @@ TEST_F(Publish, WritesWhatTheServerAnswersByteForByte) {
   const auto cases = testing::small_cases({"small", "tiny"});
   const auto published = publish(cases, options());
   ASSERT_TRUE(published) << published.error();
-  EXPECT_EQ(published->files, 2U * 1 * 2 * 3 + 1 + 3);
+  // answers of two cases; lists of cases and sides, two comparisons; the page
+  EXPECT_EQ(published->files, 2U * 1 * 2 * 3 + 2 + 2 + 3);
+  EXPECT_TRUE(fs::exists(target_ / "api/v1/sides.json"));
   EXPECT_FALSE(published->has_map);
   Router router(testing::small_cases({"small", "tiny"}), testing::small_page(), "",
                 {.port = testing::port, .engine = testing::small_engine_that_answers()});

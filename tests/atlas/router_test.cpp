@@ -36,6 +36,27 @@ TEST(Router, ServesThePage) {
   EXPECT_EQ(*router.answer(get("/map.json")).body, "{\"type\":\"Topology\"}");
 }
 
+TEST(Router, ComparesTwoSidesByTheirIds) {
+  Router router(testing::small_cases({"small", "other"}), testing::small_page(), "",
+                {.port = testing::port, .engine = testing::small_engine()});
+  const auto both = json(router.answer(get("/api/v1/compare?case=small@Asia&other=other&ladder=x")));
+  EXPECT_EQ(text(both, "command"), "compare");
+  EXPECT_EQ(text(both, "case"), "small@Asia;other");
+  EXPECT_EQ(text(both, "ladder"), "x");
+  EXPECT_EQ(router.answer(get("/api/v1/compare?case=small")).status, 400U);
+  EXPECT_EQ(router.answer(get("/api/v1/compare?case=small&case=small&other=other")).status, 400U);
+  EXPECT_EQ(router.answer(get("/api/v1/compare?case=small&other=othr")).status, 404U);
+  EXPECT_EQ(router.answer(get("/api/v1/compare?case=small&other=other&lader=x")).status, 400U);
+}
+
+TEST(Router, ListsTheSides) {
+  Router router(testing::small_cases({"small", "other"}), testing::small_page(), "",
+                {.port = testing::port, .engine = testing::small_engine()});
+  const auto sides = json(router.answer(get("/api/v1/sides")));
+  EXPECT_EQ(sides.find("answer")->find("sides")->if_array()->size(), 2U);
+  EXPECT_EQ(router.answer(get("/api/v1/sides?case=small")).status, 400U);
+}
+
 TEST(Router, SaysThatItHasNoPage) {
   Router router(testing::small_cases(), {}, "",
                 {.port = testing::port, .engine = testing::small_engine()});

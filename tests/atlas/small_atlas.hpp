@@ -70,7 +70,13 @@ inline Engine small_engine(std::atomic<int>* asked = nullptr) {
     answer.body = Value::object({{"note", std::string(2000, 'x')}});
     return answer;
   };
-  return {.words = {"echo", "fail", "throw"}, .ask = ask};
+  const auto compare = [](const services::SideName& first, const services::SideName& second,
+                          const services::Request& request) -> Result<services::Answer> {
+    services::Answer answer{.command = "compare", .case_id = first.text() + ";" + second.text()};
+    answer.ladder = request.ladder;
+    return answer;
+  };
+  return {.words = {"echo", "fail", "throw"}, .ask = ask, .compare = compare};
 }
 
 /// The same with the one word that always has an answer.

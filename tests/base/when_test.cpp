@@ -135,6 +135,18 @@ TEST(ParseWhen, KeepsTheMarksWithoutWideningTheDate) {
   EXPECT_EQ(when("2016-11~").text(), "2016-11~");
 }
 
+TEST(PrecisionOf, TellsDayMonthYearAndTheRest) {
+  const auto precision = [](std::string_view text) { return to_word(precision_of(when(text))); };
+  EXPECT_EQ(precision("2012-06-21"), "day");
+  EXPECT_EQ(precision("2012-06-21~"), "day");
+  EXPECT_EQ(precision("2012-02"), "month");
+  EXPECT_EQ(precision("2012"), "year");
+  EXPECT_EQ(precision("2012-XX"), "year");
+  for (const auto* text : {"2012-04/2012-06", "2012-21", "201X", "../2012", "2012/..", "..",
+                           "[2004-06,2004-11]", "2012-12/2013-01", "2012-06-02/2012-06-30"})
+    EXPECT_EQ(precision(text), "other") << text;
+}
+
 TEST(When, KnowsItsPossibleDaysAsRuns) {
   EXPECT_EQ(when("2004").ranges().size(), 1U);
   EXPECT_EQ(when("[2004-06,2004-11]").ranges(),

@@ -9,12 +9,26 @@
 
 namespace comity::actors {
 
+namespace {
+
+bool surely_holds(const FormerName& name, Day day) {
+  return (name.since.last() <= day || name.since.is_open_start()) && day < name.until.first();
+}
+
+}  // namespace
+
 const Names& Actor::names_on(Day day) const {
   for (const auto& name : former) {
-    if (name.since.last() > day && !name.since.is_open_start()) continue;
-    if (day < name.until.first()) return name.names;
+    if (surely_holds(name, day)) return name.names;
   }
   return names;
+}
+
+const std::string& Actor::iso3_on(Day day) const {
+  for (const auto& name : former) {
+    if (!name.iso3.empty() && surely_holds(name, day)) return name.iso3;
+  }
+  return iso3;
 }
 
 bool Actor::may_exist(const When& date) const {

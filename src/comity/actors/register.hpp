@@ -73,6 +73,8 @@ struct Actor {
 
   /// The names it bore on a day: a former name whose period surely holds it, else its own.
   [[nodiscard]] const Names& names_on(Day day) const;
+  /// The ISO 3166 code it bore on a day, found in the same way.
+  [[nodiscard]] const std::string& iso3_on(Day day) const;
   /// Whether it may have existed at some day of a date.
   [[nodiscard]] bool may_exist(const When& date) const;
 };

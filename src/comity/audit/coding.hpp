@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "comity/ledger/act.hpp"
+
 namespace comity::audit {
 
 /// One row: an agreement (field `all`), or a difference in one field.
@@ -40,5 +42,31 @@ struct Agreement {
 ///
 /// Cost: O(pairs). Source: [Cohen1960].
 [[nodiscard]] Agreement agreement(std::span<const std::pair<std::string, std::string>> labels);
+
+/// How far two coders agree on a stretch of time.
+struct CodedPart {
+  std::string part;  ///< "contemporaneous", "retrospective", "all"
+  std::int64_t n_both = 0;
+  std::int64_t n_only_first = 0;
+  std::int64_t n_only_second = 0;
+  Agreement kind;
+  Agreement title;           ///< "not coded" is a label of its own
+  Agreement title_both;      ///< where both coders name a title
+  std::int64_t n_dates = 0;  ///< acts whose dates may mean the same day
+  [[nodiscard]] std::int64_t n_all() const { return n_both + n_only_first + n_only_second; }
+};
+
+/// Derives the agreement of two coders from the rows of a second coding and the acts of a log.
+///
+/// Rows tell differences; where both agree, the label is that of the act today, with two
+/// exceptions. An act that is first of its pair but for acts added after the second coding was
+/// frozen was an establishment for both coders. Ids that the record has merged into an act of
+/// several partners follow its row, and have its labels.
+///
+/// Dates:  an act belongs to the contemporaneous part if it surely falls on or after `since`.
+/// Errors: none; rows about unknown acts are passed over.
+/// Cost:   O(acts + rows log rows).
+[[nodiscard]] std::vector<CodedPart> agreement_of(const ledger::Log& log,
+                                                  std::span<const Coding> rows, Day since);
 
 }  // namespace comity::audit

@@ -8,6 +8,7 @@
 
 #include "comity/base/random.hpp"
 #include "comity/base/text.hpp"
+#include "comity/base/words.hpp"
 
 namespace comity {
 
@@ -19,6 +20,8 @@ using std::chrono::last;
 using std::chrono::month;
 using std::chrono::months;
 using std::chrono::year;
+
+constexpr Words<4> precision_words{"day", "month", "year", "other"};
 
 Error not_a_date(std::string_view text, std::string reason) {
   return {.kind = Error::Kind::data,
@@ -253,6 +256,22 @@ std::optional<DateRule> parse_date_rule(std::string_view text) {
   }
   return std::nullopt;
 }
+
+Precision precision_of(const When& when) {
+  if (when.is_exact()) return Precision::day;
+  if (when.is_open_start() || when.is_open_end() || when.ranges().size() > 1)
+    return Precision::other;
+  const std::chrono::year_month_day first(when.first());
+  const std::chrono::year_month_day last(when.last());
+  if (first.day() != std::chrono::day{1} || first.year() != last.year()) return Precision::other;
+  const auto end = Day(last.year() / last.month() / std::chrono::last);
+  if (when.last() != end) return Precision::other;
+  if (first.month() == last.month()) return Precision::month;
+  const bool year = first.month() == std::chrono::January && last.month() == std::chrono::December;
+  return year ? Precision::year : Precision::other;
+}
+
+std::string to_word(Precision precision) { return comity::to_word(precision_words, precision); }
 
 std::string to_word(DateRule rule) {
   switch (rule) {

@@ -60,6 +60,12 @@ class When {
   bool uncertain_ = false;
 };
 
+/// How precisely a date is known: to the day, to one calendar month or year, or otherwise (ranges,
+/// sets, seasons, open ends).
+enum class Precision : std::uint8_t { day, month, year, other };
+[[nodiscard]] Precision precision_of(const When& when);
+[[nodiscard]] std::string to_word(Precision precision);
+
 /// Reads a date written in EDTF level 1, with ranges and sets.
 ///
 /// Seasons (21 to 24) name no hemisphere: spring and autumn are March to May or September to

@@ -14,6 +14,9 @@ Value open_day(Day day) {
   return day == distant_past || day == distant_future ? Value{} : Value(day);
 }
 
+/// The outermost day an actor may have existed; null where it always did.
+Value bound_of(const When& date, Day day) { return date == When{} ? Value{} : open_day(day); }
+
 Value case_value(const View& view) {
   const auto& settings = view.of->settings;
   auto region = Value::array();
@@ -75,6 +78,8 @@ Value actor_rows(const View& view, const std::vector<bool>& shown) {
                              {"kind", to_word(actor.kind)},
                              {"name", names_value(actor.names)},
                              {"names", former_names(actor)},
+                             {"since", bound_of(actor.since, actor.since.first())},
+                             {"until", bound_of(actor.until, actor.until.last())},
                              {"region", actor.region},
                              {"subregion", actor.subregion},
                              {"lat", actor.latitude},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/services/atlas_places.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace comity::services {
@@ -46,7 +47,9 @@ Value former_names(const actors::Actor& actor) {
 
 Value region_rows(const View& view, const std::vector<bool>& shown) {
   auto schemes = Value::array();
-  for (const auto& scheme : view.of->actors.schemes()) {
+  auto names = view.of->actors.schemes();
+  std::ranges::stable_partition(names, [&](const auto& name) { return name == view.scheme; });
+  for (const auto& scheme : names) {
     auto regions = Value::array();
     for (const auto& [region, parts] : regions_of(view, shown, scheme)) {
       auto subregions = Value::array();

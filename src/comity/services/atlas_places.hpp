@@ -17,7 +17,7 @@ namespace comity::services {
 [[nodiscard]] Value former_names(const actors::Actor& actor);
 
 /// `scheme, regions[]` = `region, subregions[]` = `subregion, actors[]`, for the actors shown, in
-/// order of name. Organizations keep the region actors.csv gives them in every scheme.
+/// order of name; the scheme of the view comes first. Organizations keep the region actors.csv gives them in every scheme.
 [[nodiscard]] Value region_rows(const View& view, const std::vector<bool>& shown);
 
 /// `area, shape, name{}, claimed_by[], held_by[], source`.

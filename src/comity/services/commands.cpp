@@ -26,6 +26,9 @@ constexpr std::array table{
             counts},
     Command{"network", "who stands where on a day: ties, actors and their measures, rungs, layers",
             network},
+    Command{"quality",
+            "how good the record is: coverage, precision, sources, agreement of coders, gaps",
+            quality},
     Command{"atlas", "what the page holds: actors, ladder, phases, spells, acts with evidence",
             atlas, false},
 };

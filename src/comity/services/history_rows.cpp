@@ -39,17 +39,16 @@ void set_bounds(const View& view,
   row.set(std::string(name) + "_max", date.is_open_end() ? Value{} : Value(date.last()));
 }
 
-/// The ladder that ranks a layer; null if none does.
-Value ladder_of(const View& view, ledger::Layer layer) {
+}  // namespace
+
+std::string ladder_of(const View& view, ledger::Layer layer) {
   const auto& settings = view.of->settings;
   if (std::ranges::find(settings.ranked_layers, layer) != settings.ranked_layers.end())
     return view.ladder->id;
   const auto own = std::ranges::find(settings.layer_ladders, layer,
                                      &std::pair<ledger::Layer, std::string>::first);
-  return own == settings.layer_ladders.end() ? Value{} : Value(own->second);
+  return own == settings.layer_ladders.end() ? std::string{} : own->second;
 }
-
-}  // namespace
 
 Value rung_value(const std::optional<titles::Rung>& rung) {
   return rung ? Value(rung->value) : Value{};
@@ -75,6 +74,7 @@ Value spell_rows(const View& view) {
   auto rows = Value::array();
   for (const auto& spell : view.history.spells) {
     const auto& pair = view.history.pairs[spell.pair];
+    const auto ladder = ladder_of(view, pair.layer);
     auto row = Value::object({{"a", view.of->actors.at(pair.a).code},
                               {"b", view.of->actors.at(pair.b).code},
                               {"layer", to_word(pair.layer)},
@@ -86,7 +86,7 @@ Value spell_rows(const View& view) {
                               {"act", view.of->log.acts[spell.act].id},
                               {"in_force", spell.in_force},
                               {"by_record", spell.by_record},
-                              {"ladder", ladder_of(view, pair.layer)}});
+                              {"ladder", ladder.empty() ? Value{} : Value(ladder)}});
     set_bounds(view, read, "since", spell.act, row);
     if (spell.ended_by > 0) {
       set_bounds(view, read, "until", spell.ended_by - 1, row);

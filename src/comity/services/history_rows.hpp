@@ -11,6 +11,9 @@ namespace comity::services {
 /// A rung as answers show it: a number, 0 for none, null for unranked or unknown.
 [[nodiscard]] Value rung_value(const std::optional<titles::Rung>& rung);
 
+/// The id of the ladder that ranks a layer; empty if none does.
+[[nodiscard]] std::string ladder_of(const View& view, ledger::Layer layer);
+
 /// The acts of the window with rung before and after, in order of day (`acts[]` of formats.md).
 [[nodiscard]] Value act_rows(const View& view);
 

@@ -18,6 +18,8 @@ namespace comity::services {
 [[nodiscard]] Result<Answer> check(const io::Case& of, const Request& request);
 /// How to cite the program, the snapshot and the sources.
 [[nodiscard]] Result<Answer> cite(const io::Case& of, const Request& request);
+/// How good the record is: coverage, precision of dates, sources, agreement of coders, gaps.
+[[nodiscard]] Result<Answer> quality(const io::Case& of, const Request& request);
 /// What the page holds: actors, ladder, phases, spells, acts with evidence.
 [[nodiscard]] Result<Answer> atlas(const io::Case& of, const Request& request);
 
