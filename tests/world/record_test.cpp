@@ -160,6 +160,16 @@ INSTANTIATE_TEST_SUITE_P(Shipped, Powers,
                                            "powers"),
                          [](const auto& of) { return std::string(of.param); });
 
+TEST(EveryYear, IsTheSameOnAnyNumberOfThreads) {
+  auto request = *services::parse_request({{"every", "year"}, {"seed", "7"}});
+  const auto alone = services::ask(shipped_case("powers"), "network", request);
+  request.threads = 4;
+  const auto shared = services::ask(shipped_case("powers"), "network", request);
+  ASSERT_TRUE(alone && shared);
+  EXPECT_GT(rows(*alone, "every").size(), 30U);
+  EXPECT_TRUE(*alone->body.find("every") == *shared->body.find("every"));
+}
+
 TEST(Principals, HaveTiesAmongPartners) {
   const auto answer = ask_case("powers", "network", {{"on", "2024-12-31"}});
   std::size_t among_others = 0;

@@ -30,7 +30,7 @@ void add_asking(CLI::App& command, Options& options) {
   command.add_option("--seed", options.seed,
                      "seed of the date rule `random`, of communities and of samples (default 0)");
   command.add_option("--threads", options.threads,
-                     "threads at most; no question needs more than one yet");
+                     "threads at most (default: one per core); the answer is the same");
   command.add_flag("--why", options.why, "list the acts and evidence behind each number");
   command.add_flag("--sensitivity", options.sensitivity,
                    "recompute over ladders, date rules, sources and proposed acts");

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <thread>
 
 #include "comity/base/version.hpp"
 #include "comity/cli/compare_command.hpp"
@@ -22,6 +23,9 @@ namespace comity::cli {
 
 namespace {
 
+/// Nobody reads a table of a million lines in a terminal.
+constexpr std::size_t most_rows_for_people = 2000;
+
 /// `check` answers even for a case that cannot be used: that is what it is for.
 int check_case(const services::Request& request, const Options& options) {
   Problems problems;
@@ -34,8 +38,10 @@ int check_case(const services::Request& request, const Options& options) {
 }
 
 int answer_question(const services::Command& command, const Options& options) {
-  const auto request = services::parse_request(parameters(options));
+  auto request = services::parse_request(parameters(options));
   if (!request) return complain(request.error());
+  if (!options.json && !options.csv) request->most_rows = most_rows_for_people;
+  request->threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   if (command.word == "check") return check_case(*request, options);
   const auto of = open_case(options.folder);
   if (!of) return complain(of.error());

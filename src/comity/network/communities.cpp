@@ -188,7 +188,7 @@ Communities named(const std::vector<Group>& group) {
 
 Measured<Communities> communities(const Adjacency& of, const CommunityRule& rule) {
   if (auto hub = only_a_hub(of)) return std::unexpected(*std::move(hub));
-  constexpr std::int64_t pairs_in_all = 1'000'000;
+  constexpr std::int64_t pairs_in_all = 300'000;
   const auto starts = std::clamp<std::int64_t>(pairs_in_all / of.pairs(), 1, rule.starts);
   std::vector<Group> best;
   double most = -1;

@@ -2,6 +2,8 @@
 #include "comity/network/profile.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 
 #include "comity/network/cohesion.hpp"
 #include "comity/network/cores.hpp"
@@ -34,7 +36,7 @@ Degenerate not_asked() { return {.why = "it was not asked for", .hub = {}}; }
 
 Measured<Betweenness> betweenness_of(const Adjacency& of, const ProfileRule& rule) {
   if (rule.betweenness_steps == 0) return std::unexpected(not_asked());
-  return betweenness(of, {.steps = rule.betweenness_steps, .seed = rule.seed});
+  return betweenness(of, {.steps = rule.betweenness_steps, .pivots = rule.pivots, .seed = rule.seed});
 }
 
 Measured<Eigenvector> eigenvector_of(const Adjacency& of, const ProfileRule& rule) {
@@ -75,17 +77,27 @@ Profile profile(const Adjacency& of, Day on, const ProfileRule& rule) {
 }
 
 std::vector<Profile> over_time(const ledger::History& history, std::span<const Layer> layers,
-                               std::span<const Day> days, const ProfileRule& rule) {
+                               std::span<const Day> days, const ProfileRule& rule,
+                               unsigned threads) {
   const auto all = dated_links(history, layers);
-  std::vector<Profile> profiles;
-  std::vector<Link> standing;
-  for (const auto day : days) {
-    standing.clear();
-    for (const auto& [link, since, until] : all) {
-      if (since <= day && day < until) standing.push_back(link);
+  std::vector<Profile> profiles(days.size());
+  std::atomic<std::size_t> next{0};
+  // Every day is measured on its own, so the answer does not depend on who takes which.
+  const auto work = [&] {
+    std::vector<Link> standing;
+    for (auto i = next++; i < days.size(); i = next++) {
+      standing.clear();
+      for (const auto& [link, since, until] : all) {
+        if (since <= days[i] && days[i] < until) standing.push_back(link);
+      }
+      profiles[i] = profile(adjacency(standing), days[i], rule);
     }
-    profiles.push_back(profile(adjacency(standing), day, rule));
-  }
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < std::min<std::size_t>(threads, days.size()); ++i)
+    others.push_back(std::async(std::launch::async, work));
+  work();
+  for (auto& other : others) other.get();
   return profiles;
 }
 

@@ -16,6 +16,7 @@ struct ProfileRule {
   Labels regions;                                             ///< by ActorId
   std::uint64_t seed = 0;                                     ///< of communities and pivots
   std::uint64_t betweenness_steps = BetweennessRule{}.steps;  ///< per day; 0 = not measured
+  std::uint32_t pivots = BetweennessRule{}.pivots;            ///< at least, above that
   bool eigenvector = true;
 };
 
@@ -44,13 +45,15 @@ struct Profile {
 /// Measures one network.
 [[nodiscard]] Profile profile(const Adjacency& of, Day on, const ProfileRule& rule);
 
-/// Measures the network of these layers on each of the days.
+/// Measures the network of these layers on each of the days; `threads` share the days, and the
+/// answer does not depend on how many.
 ///
 /// Dates: a tie stands from its `since`, included, to its `until`, not included.
 /// Cost:  O(spells) once, then per day O(spells + ties) for all but betweenness (O(steps)) and
 ///        triangles (O(pairs x partners)).
 [[nodiscard]] std::vector<Profile> over_time(const ledger::History& history,
                                              std::span<const Layer> layers,
-                                             std::span<const Day> days, const ProfileRule& rule);
+                                             std::span<const Day> days, const ProfileRule& rule,
+                                             unsigned threads = 1);
 
 }  // namespace comity::network

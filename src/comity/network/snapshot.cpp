@@ -21,7 +21,8 @@ void gather_actors(Snapshot& of) {
 
 Snapshot snapshot(const ledger::History& history, Day on) {
   Snapshot found{.on = on, .ties = {}, .actors = {}};
-  for (const auto& spell : ledger::spells_on(history, on)) {
+  for (const auto& spell : history.spells) {
+    if (on < spell.since || (spell.until && *spell.until <= on)) continue;
     const auto& pair = history.pairs[spell.pair];
     found.ties.push_back({.pair = spell.pair,
                           .a = pair.a,

@@ -15,14 +15,15 @@ using titles::Rung;
 /// The possible days of the acts of a reading.
 class Dates {
  public:
-  Dates(const ledger::Log& log, const ledger::Reading& reading) : log_(log) {
-    for (const auto& read : reading.acts) read_.emplace(read.act, &read);
+  Dates(const ledger::Log& log, const ledger::Reading& reading)
+      : log_(log), read_(log.acts.size(), nullptr) {
+    for (const auto& read : reading.acts) read_[read.act] = &read;
   }
-  [[nodiscard]] const When& of(ledger::ActIndex act) const { return date_of(log_, *read_.at(act)); }
+  [[nodiscard]] const When& of(ledger::ActIndex act) const { return date_of(log_, *read_[act]); }
 
  private:
   const ledger::Log& log_;
-  std::unordered_map<ledger::ActIndex, const ledger::ReadAct*> read_;
+  std::vector<const ledger::ReadAct*> read_;  ///< by ActIndex
 };
 
 /// A tie, or ties in a row, from the act that began them to the act that ended them.

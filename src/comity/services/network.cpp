@@ -59,26 +59,41 @@ std::vector<std::uint32_t> places_by_code(const View& view) {
   return places;
 }
 
+/// The snapshot in the layers that count; nothing if all its ties are in them, to spare the copy.
+std::optional<Snapshot> without_other_layers(const Snapshot& of, const std::vector<Layer>& layers) {
+  const auto counts = [&](const Tie& tie) {
+    return std::ranges::find(layers, tie.layer) != layers.end();
+  };
+  if (std::ranges::all_of(of.ties, counts)) return std::nullopt;
+  return network::in_layers(of, layers);
+}
+
 /// Closest first; of one rung the oldest first. Ties of third parties follow the principal's.
-std::vector<const Tie*> sorted_ties(const View& view, const std::vector<Tie>& ties) {
+/// At most `most` of them.
+std::vector<const Tie*> sorted_ties(const View& view, const std::vector<Tie>& ties,
+                                    std::size_t most) {
   const auto place = places_by_code(view);
   const auto key = [&](const Tie* tie) {
     const auto rung = tie->rung ? tie->rung->value : std::int16_t{0};
     return std::tuple(tie->a != view.principal, tie->layer >= Layer::sectoral, -rung,
                       tie->since, place[tie->a.value], place[tie->b.value],
-                      std::string_view(tie->sector));
+                      std::string_view(tie->sector), tie->pair);
   };
   std::vector<const Tie*> sorted;
   sorted.reserve(ties.size());
   for (const auto& tie : ties) sorted.push_back(&tie);
-  std::ranges::stable_sort(sorted, {}, key);
+  if (most >= sorted.size()) {
+    std::ranges::sort(sorted, {}, key);
+  } else {
+    std::ranges::partial_sort(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(most), {}, key);
+    sorted.resize(most);
+  }
   return sorted;
 }
 
-Value tie_rows(const View& view, const std::vector<Tie>& ties) {
+Value tie_rows(const View& view, const std::vector<Tie>& ties, std::size_t most) {
   Value::Array rows;
-  rows.reserve(ties.size());
-  for (const auto* const tie : sorted_ties(view, ties)) {
+  for (const auto* const tie : sorted_ties(view, ties, most)) {
     rows.push_back(Value::object({{"a", code_of(view, tie->a)},
                                   {"b", code_of(view, tie->b)},
                                   {"a_name", name_of(view, tie->a)},
@@ -244,7 +259,8 @@ Result<Answer> network(const io::Case& of, const Request& request) {
     all = network::among(std::move(all),
                          [&](const Tie& tie) { return shows(*view, std::array{tie.a, tie.b}); });
   }
-  const auto counted = network::in_layers(all, layers);
+  const auto narrowed = without_other_layers(all, layers);
+  const auto& counted = narrowed ? *narrowed : all;
   const auto& listed = request.layers.empty() ? all : counted;
   const auto partners = network::closeness(counted, view->principal, view->in_region);
   const auto states = network::reach(counted, view->principal, states_of_region(*view));
@@ -252,12 +268,18 @@ Result<Answer> network(const io::Case& of, const Request& request) {
   auto answer = begin_answer("network", *view);
   const auto count = count_partners(*view, layers);
   answer.headline = {partners_sentence(*view, partners, count, states)};
+  if (listed.ties.size() > request.most_rows) {
+    answer.headline.push_back(
+        fmt::format("The first {} of {} ties are listed; --json, --csv and --format have all.",
+                    request.most_rows, listed.ties.size()));
+  }
   std::ranges::move(cautions_of(*view, count), std::back_inserter(answer.headline));
   const auto measures = sorted_measures(*view, counted);
   auto measured = network_measures(*view, network::adjacency(counted), measures, view->principal,
                                    states_of_region(*view));
   std::ranges::move(measured.spoken, std::back_inserter(answer.headline));
-  answer.body = Value::object({{"ties", tie_rows(*view, listed.ties)},
+  answer.body = Value::object({{"ties", tie_rows(*view, listed.ties, request.most_rows)},
+                               {"n_ties", listed.ties.size()},
                                {"actors", actor_rows(*view, measures)},
                                {"by_rung", rung_rows(*view, counted, partners)},
                                {"layers", layer_rows(listed, layers)},
@@ -272,7 +294,7 @@ Result<Answer> network(const io::Case& of, const Request& request) {
       {"layers", {"layer", "n"}}};
   std::ranges::move(measured.sheets, std::back_inserter(answer.sheets));
   if (request.every_year) {
-    answer.body.set("every", network_every_year(*view, layers, view->principal));
+    answer.body.set("every", network_every_year(*view, layers, view->principal, request.threads));
     answer.sheets.insert(answer.sheets.begin(), every_year_sheet());
   }
   return answer;

@@ -273,13 +273,15 @@ NetworkMeasures network_measures(const View& view, const network::Adjacency& cou
   return made;
 }
 
-Value network_every_year(const View& view, std::span<const ledger::Layer> layers, ActorId hub) {
+Value network_every_year(const View& view, std::span<const ledger::Layer> layers, ActorId hub,
+                         unsigned threads) {
   // A tenth of what one day may take: thirty years should not take thirty times as long.
   const network::ProfileRule rule{.regions = regions_of(view).labels,
                                   .seed = view.rule.seed,
-                                  .betweenness_steps = network::BetweennessRule{}.steps / 10};
+                                  .betweenness_steps = network::BetweennessRule{}.steps / 10,
+                                  .pivots = network::BetweennessRule{}.pivots / 2};
   auto rows = Value::array();
-  for (const auto& year : network::over_time(view.history, layers, ends_of_years(view), rule))
+  for (const auto& year : network::over_time(view.history, layers, ends_of_years(view), rule, threads))
     rows.push(every_row(year, hub));
   return rows;
 }

@@ -32,7 +32,7 @@ struct NetworkMeasures {
 ///
 /// `n_partners`, `strength`, `betweenness` and `eigenvector` are of `hub`, the rest of the network.
 [[nodiscard]] Value network_every_year(const View& view, std::span<const ledger::Layer> layers,
-                                       actors::ActorId hub);
+                                       actors::ActorId hub, unsigned threads);
 /// The table of `every` for people.
 [[nodiscard]] Sheet every_year_sheet();
 

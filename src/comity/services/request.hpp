@@ -31,6 +31,9 @@ struct Request {
   bool why = false;
   bool sensitivity = false;
   std::vector<std::string> layers;  ///< empty = the command's own choice
+  /// Long lists may stop here; only for people, who do not read further. JSON and CSV have all.
+  std::size_t most_rows = SIZE_MAX;
+  unsigned threads = 1;  ///< at most; no answer depends on it
   bool every_year = false;          ///< `every=year`: a row per year too
 };
 
