@@ -39,7 +39,8 @@ TEST(Router, ServesThePage) {
 TEST(Router, ComparesTwoSidesByTheirIds) {
   Router router(testing::small_cases({"small", "other"}), testing::small_page(), "",
                 {.port = testing::port, .engine = testing::small_engine()});
-  const auto both = json(router.answer(get("/api/v1/compare?case=small@Asia&other=other&ladder=x")));
+  const auto both =
+      json(router.answer(get("/api/v1/compare?case=small@Asia&other=other&ladder=x")));
   EXPECT_EQ(text(both, "command"), "compare");
   EXPECT_EQ(text(both, "case"), "small@Asia;other");
   EXPECT_EQ(text(both, "ladder"), "x");

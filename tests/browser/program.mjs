@@ -17,12 +17,15 @@ export const HOSTS = process.env.COMITY_BASE
   ? { 'a running server': async () => ({ base: process.env.COMITY_BASE, stop: async () => {} }) }
   : process.env.COMITY_SITE
   ? { 'a folder of files': () => serveFolder(process.env.COMITY_SITE) }
-  : { 'comity atlas': () => startAtlas(), 'comity publish': publishAndServe };
+  : { 'comity atlas': () => startAtlas(), 'comity publish': () => publishAndServe() };
 
 /** The cases of the whole world on the real program, or null where there are none: a folder of files, a checkout without them, or a running server (unless COMITY_WORLD says that it has them). */
 export const WORLD = process.env.COMITY_BASE
   ? (process.env.COMITY_WORLD ? HOSTS['a running server'] : null)
   : !process.env.COMITY_SITE && WORLD_CASES.every((folder) => existsSync(folder)) ? () => startAtlas(WORLD_CASES) : null;
+
+/** Two cases as files, or null where the program does not publish. Few, because every pair of sides is a file. */
+export const PAIR = WORLD && !process.env.COMITY_BASE ? () => publishAndServe([CASE, join(ROOT, 'cases/korea')]) : null;
 
 /** Starts `comity atlas CASES --port 0`; its first line on stdout is the address. */
 async function startAtlas(cases = [CASE]) {
@@ -43,10 +46,10 @@ async function startAtlas(cases = [CASE]) {
 }
 
 /** Writes the page and its answers with `comity publish` and serves them under a sub-path. */
-async function publishAndServe() {
+async function publishAndServe(cases = [CASE]) {
   needProgram();
   const folder = mkdtempSync(join(tmpdir(), 'comity-published-'));
-  execFileSync(PROGRAM, ['publish', CASE, '-o', join(folder, 'site')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(PROGRAM, ['publish', ...cases, '-o', join(folder, 'site')], { stdio: ['ignore', 'ignore', 'inherit'] });
   const { base, stop } = await serveFolder(join(folder, 'site'));
   return { base, stop: async () => { await stop(); rmSync(folder, { recursive: true, force: true }); } };
 }

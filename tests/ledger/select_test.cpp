@@ -9,8 +9,8 @@
 namespace comity::ledger {
 namespace {
 
-using ::testing::ElementsAre;
 using testing::day;
+using ::testing::ElementsAre;
 using testing::world_of;
 
 constexpr auto record = R"(
@@ -72,8 +72,7 @@ TEST(KeepActs, KeepsEvidenceWithItsActAndSourcesThatSpeakOrAreNamed) {
   std::vector<std::string> sources;
   for (const auto& source : world.log.sources) sources.push_back(source.id);
   EXPECT_THAT(sources, ElementsAre("paper", "news"));
-  for (const auto& row : world.log.evidence)
-    EXPECT_EQ(world.log.sources.at(row.source).id, "news");
+  for (const auto& row : world.log.evidence) EXPECT_EQ(world.log.sources.at(row.source).id, "news");
 }
 
 }  // namespace

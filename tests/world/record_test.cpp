@@ -12,11 +12,11 @@
 namespace comity {
 namespace {
 
+using testing::ask_case;
+using testing::cell;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using testing::ask_case;
-using testing::cell;
 using testing::shipped_case;
 
 const Value::Array& rows(const services::Answer& answer, std::string_view key) {
@@ -50,9 +50,9 @@ TEST(Record, SelectsThePapersRegionAsTheSameThirtyNineActs) {
   const auto& of = shipped_case("china-lac");
   EXPECT_EQ(of.log.acts.size(), 39U);
   EXPECT_EQ(of.log.evidence.size(), 160U);
-  const auto region = ask_case("china-world", "counts",
-                               {{"region", "Latin America and the Caribbean"},
-                                {"until", "2023-12-31"}});
+  const auto region =
+      ask_case("china-world", "counts",
+               {{"region", "Latin America and the Caribbean"}, {"until", "2023-12-31"}});
   EXPECT_EQ(cell(*region.body.find("total"), "n_established"), "16");
   EXPECT_EQ(cell(*region.body.find("total"), "n_upgraded"), "14");
 }

@@ -7,9 +7,9 @@
 #include <exception>
 #include <utility>
 
+#include "comity/atlas/comparison.hpp"
 #include "comity/atlas/gate.hpp"
 #include "comity/atlas/problem.hpp"
-#include "comity/atlas/comparison.hpp"
 #include "comity/base/text.hpp"
 
 namespace comity::atlas {
@@ -170,11 +170,10 @@ Result<const io::Case*> Router::find_case(const std::optional<std::string>& id) 
 }
 
 Result<Router::Found> Router::compute(const Question& question) {
-  auto bytes = question.of == nullptr
-                   ? comparison_bytes(options_.engine, cases_, question.first, question.second,
-                                      question.parameters)
-                   : answer_bytes(options_.engine, *question.of, question.word,
-                                  question.parameters);
+  auto bytes = question.of == nullptr ? comparison_bytes(options_.engine, cases_, question.first,
+                                                         question.second, question.parameters)
+                                      : answer_bytes(options_.engine, *question.of, question.word,
+                                                     question.parameters);
   if (!bytes) return std::unexpected(bytes.error());
   auto stored = std::make_shared<const Stored>(store("application/json", *std::move(bytes)));
   cache_.keep(question.key, stored);

@@ -38,7 +38,8 @@ class Router {
   /// Answers a request. Never throws: what a service throws becomes a 500.
   ///
   /// GET and HEAD of `/`, the files of the page, `/map.json`, `/api/v1/cases` and
-  /// `/api/v1/sides`, `/api/v1/compare?case=...&other=...`, `/api/v1/<word>?case=...`; everything else is a problem+json (docs/formats.md, section 7).
+  /// `/api/v1/sides`, `/api/v1/compare?case=...&other=...`, `/api/v1/<word>?case=...`; everything
+  /// else is a problem+json (docs/formats.md, section 7).
   [[nodiscard]] HttpResponse answer(const HttpRequest& request);
 
   /// The same, if nothing has to be computed for it; else nothing. Cost: well under a millisecond.
@@ -51,7 +52,7 @@ class Router {
     std::string word;
     Parameters parameters;
     std::string key;
-    std::string first;   ///< the sides of a comparison; empty for a question to one case
+    std::string first;  ///< the sides of a comparison; empty for a question to one case
     std::string second;
   };
   using Found = std::shared_ptr<const Stored>;

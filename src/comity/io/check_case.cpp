@@ -26,9 +26,7 @@ Error act_error(const Case& of, const ledger::Act& act, std::string field, std::
                 std::string hint) {
   return {.kind = Error::Kind::data,
           .what = std::move(what),
-          .where = {.file = of.log.file_of(act),
-                    .line = act.line,
-                    .field = std::move(field)},
+          .where = {.file = of.log.file_of(act), .line = act.line, .field = std::move(field)},
           .hint = std::move(hint)};
 }
 

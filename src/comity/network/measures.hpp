@@ -42,10 +42,10 @@ struct Measures {
   /// Range:     counts of 1 and more, together at most `degree`.
   /// Undefined: empty without ranked ties in force.
   std::map<Rung, std::int64_t> by_rung;
-  std::int64_t unranked = 0;                ///< ties in force that the ladder does not rank
-  std::int64_t suspended = 0;               ///< ties out of force
-  ledger::PerLayer per_layer{};  ///< ties in force, by `Layer`
-  std::vector<ledger::ActIndex> acts;       ///< the acts that began its ties, suspended ones too
+  std::int64_t unranked = 0;           ///< ties in force that the ladder does not rank
+  std::int64_t suspended = 0;          ///< ties out of force
+  ledger::PerLayer per_layer{};        ///< ties in force, by `Layer`
+  std::vector<ledger::ActIndex> acts;  ///< the acts that began its ties, suspended ones too
 };
 
 /// Measures every actor of a snapshot.

@@ -36,7 +36,8 @@ Degenerate not_asked() { return {.why = "it was not asked for", .hub = {}}; }
 
 Measured<Betweenness> betweenness_of(const Adjacency& of, const ProfileRule& rule) {
   if (rule.betweenness_steps == 0) return std::unexpected(not_asked());
-  return betweenness(of, {.steps = rule.betweenness_steps, .pivots = rule.pivots, .seed = rule.seed});
+  return betweenness(of,
+                     {.steps = rule.betweenness_steps, .pivots = rule.pivots, .seed = rule.seed});
 }
 
 Measured<Eigenvector> eigenvector_of(const Adjacency& of, const ProfileRule& rule) {

@@ -13,11 +13,13 @@ namespace comity::services {
 /// A text in three languages; a missing one falls back to English.
 [[nodiscard]] Value names_value(const actors::Names& names);
 
-/// The names an actor bore in a period: `since, until, name{}`; until not included, null where open.
+/// The names an actor bore in a period: `since, until, name{}`; until not included, null where
+/// open.
 [[nodiscard]] Value former_names(const actors::Actor& actor);
 
 /// `scheme, regions[]` = `region, subregions[]` = `subregion, actors[]`, for the actors shown, in
-/// order of name; the scheme of the view comes first. Organizations keep the region actors.csv gives them in every scheme.
+/// order of name; the scheme of the view comes first. Organizations keep the region actors.csv
+/// gives them in every scheme.
 [[nodiscard]] Value region_rows(const View& view, const std::vector<bool>& shown);
 
 /// `area, shape, name{}, claimed_by[], held_by[], source`.

@@ -31,9 +31,7 @@ void add_irregularities(const View& view, Problems& problems) {
         {.kind = Error::Kind::data,
          .what = fmt::format("{}: {} ({} and {})", to_word(found.code), found.what,
                              view.of->actors.at(pair.a).code, view.of->actors.at(pair.b).code),
-         .where = {.file = view.of->log.file_of(found.act),
-                   .line = act.line,
-                   .field = "kind"},
+         .where = {.file = view.of->log.file_of(found.act), .line = act.line, .field = "kind"},
          .hint = found.hint});
   }
 }

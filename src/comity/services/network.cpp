@@ -75,9 +75,9 @@ std::vector<const Tie*> sorted_ties(const View& view, const std::vector<Tie>& ti
   const auto place = places_by_code(view);
   const auto key = [&](const Tie* tie) {
     const auto rung = tie->rung ? tie->rung->value : std::int16_t{0};
-    return std::tuple(tie->a != view.principal, tie->layer >= Layer::sectoral, -rung,
-                      tie->since, place[tie->a.value], place[tie->b.value],
-                      std::string_view(tie->sector), tie->pair);
+    return std::tuple(tie->a != view.principal, tie->layer >= Layer::sectoral, -rung, tie->since,
+                      place[tie->a.value], place[tie->b.value], std::string_view(tie->sector),
+                      tie->pair);
   };
   std::vector<const Tie*> sorted;
   sorted.reserve(ties.size());

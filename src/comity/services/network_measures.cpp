@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "comity/network/region_share.hpp"
 #include "comity/network/profile.hpp"
+#include "comity/network/region_share.hpp"
 
 namespace comity::services {
 
@@ -281,7 +281,8 @@ Value network_every_year(const View& view, std::span<const ledger::Layer> layers
                                   .betweenness_steps = network::BetweennessRule{}.steps / 10,
                                   .pivots = network::BetweennessRule{}.pivots / 2};
   auto rows = Value::array();
-  for (const auto& year : network::over_time(view.history, layers, ends_of_years(view), rule, threads))
+  for (const auto& year :
+       network::over_time(view.history, layers, ends_of_years(view), rule, threads))
     rows.push(every_row(year, hub));
   return rows;
 }

@@ -59,11 +59,9 @@ PartnerCount count_partners(const View& view, const network::Circle& circle,
 }
 
 PartnerCount count_partners(const View& view, std::span<const ledger::Layer> layers) {
-  const network::Circle circle{
-      view.principal, view.in_region, {layers.begin(), layers.end()}};
-  return count_partners(view, circle,
-                        network::standing(view.of->log, view.reading, view.history, circle,
-                                          view.on));
+  const network::Circle circle{view.principal, view.in_region, {layers.begin(), layers.end()}};
+  return count_partners(
+      view, circle, network::standing(view.of->log, view.reading, view.history, circle, view.on));
 }
 
 std::string range_of(const PartnerCount& count) {

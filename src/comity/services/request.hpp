@@ -33,8 +33,8 @@ struct Request {
   std::vector<std::string> layers;  ///< empty = the command's own choice
   /// Long lists may stop here; only for people, who do not read further. JSON and CSV have all.
   std::size_t most_rows = SIZE_MAX;
-  unsigned threads = 1;  ///< at most; no answer depends on it
-  bool every_year = false;          ///< `every=year`: a row per year too
+  unsigned threads = 1;     ///< at most; no answer depends on it
+  bool every_year = false;  ///< `every=year`: a row per year too
 };
 
 /// Fills a request from names and texts: `on=2012-12-31`, `ladder=piie2014`, `with=proposed`,

@@ -134,9 +134,8 @@ Result<View> open_view(const io::Case& of, const Request& request) {
 
 std::vector<std::string> ladders_for(const View& view) {
   const auto& of = *view.of;
-  const auto& code = view.principal.value < of.actors.size()
-                         ? of.actors.at(view.principal).code
-                         : of.settings.principal;
+  const auto& code = view.principal.value < of.actors.size() ? of.actors.at(view.principal).code
+                                                             : of.settings.principal;
   const auto used = titles_in_ranked_layers(view);
   std::vector<std::string> ids;
   for (const auto& ladder : of.ladders) {
