@@ -10,6 +10,7 @@
 #include "comity/network/measures.hpp"
 #include "comity/services/history_rows.hpp"
 #include "comity/services/network_measures.hpp"
+#include "comity/services/network_ties.hpp"
 #include "comity/services/partners.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/why.hpp"
@@ -47,18 +48,6 @@ Value codes_of(const View& view, const std::vector<ActorId>& actors) {
   return list;
 }
 
-/// The place of each actor in order of code, by ActorId: cheaper to compare than the codes.
-std::vector<std::uint32_t> places_by_code(const View& view) {
-  std::vector<std::uint32_t> ids(view.of->actors.size());
-  std::ranges::copy(std::views::iota(0U, static_cast<std::uint32_t>(ids.size())), ids.begin());
-  std::ranges::sort(ids, {}, [&](std::uint32_t id) -> const std::string& {
-    return view.of->actors.at({id}).code;
-  });
-  std::vector<std::uint32_t> places(ids.size());
-  for (std::uint32_t place = 0; place < ids.size(); ++place) places[ids[place]] = place;
-  return places;
-}
-
 /// The snapshot in the layers that count; nothing if all its ties are in them, to spare the copy.
 std::optional<Snapshot> without_other_layers(const Snapshot& of, const std::vector<Layer>& layers) {
   const auto counts = [&](const Tie& tie) {
@@ -66,48 +55,6 @@ std::optional<Snapshot> without_other_layers(const Snapshot& of, const std::vect
   };
   if (std::ranges::all_of(of.ties, counts)) return std::nullopt;
   return network::in_layers(of, layers);
-}
-
-/// Closest first; of one rung the oldest first. Ties of third parties follow the principal's.
-/// At most `most` of them.
-std::vector<const Tie*> sorted_ties(const View& view, const std::vector<Tie>& ties,
-                                    std::size_t most) {
-  const auto place = places_by_code(view);
-  const auto key = [&](const Tie* tie) {
-    const auto rung = tie->rung ? tie->rung->value : std::int16_t{0};
-    return std::tuple(tie->a != view.principal, tie->layer >= Layer::sectoral, -rung, tie->since,
-                      place[tie->a.value], place[tie->b.value], std::string_view(tie->sector),
-                      tie->pair);
-  };
-  std::vector<const Tie*> sorted;
-  sorted.reserve(ties.size());
-  for (const auto& tie : ties) sorted.push_back(&tie);
-  if (most >= sorted.size()) {
-    std::ranges::sort(sorted, {}, key);
-  } else {
-    std::ranges::partial_sort(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(most), {}, key);
-    sorted.resize(most);
-  }
-  return sorted;
-}
-
-Value tie_rows(const View& view, const std::vector<Tie>& ties, std::size_t most) {
-  Value::Array rows;
-  for (const auto* const tie : sorted_ties(view, ties, most)) {
-    rows.push_back(Value::object({{"a", code_of(view, tie->a)},
-                                  {"b", code_of(view, tie->b)},
-                                  {"a_name", name_of(view, tie->a)},
-                                  {"b_name", name_of(view, tie->b)},
-                                  {"layer", to_word(tie->layer)},
-                                  {"sector", tie->sector},
-                                  {"title", view.of->titles.at(tie->title).title},
-                                  {"rung", rung_value(tie->rung)},
-                                  {"since", tie->since},
-                                  {"act", view.of->log.acts[tie->act].id},
-                                  {"in_force", tie->in_force},
-                                  {"by_record", tie->by_record}}));
-  }
-  return rows;
 }
 
 /// Everyone's measures, most partners first.
