@@ -3,7 +3,7 @@
 import type { Topology } from 'topojson-specification';
 import { ask, askMap, isPublished, type Question } from './engine';
 import { EMPTY, readAddress, SELECTION_LIMIT, writeAddress, type Address, type Language } from './model/address';
-import type { Act, Actor, AtlasAnswer, AuditAnswer, CasesAnswer, CaseLine, CountsAnswer, Day, Envelope, Evidence } from './model/answers';
+import type { Act, Actor, AtlasAnswer, AuditAnswer, CasesAnswer, CaseLine, CountsAnswer, Day, Envelope, Evidence, Names, Title } from './model/answers';
 import { rungColours, UNRANKED } from './model/colours';
 import { clampDay, knownDay, longDay } from './model/days';
 import { outlinesOf } from './model/geography';
@@ -11,7 +11,7 @@ import { textWidth } from './model/labels';
 import { passes, plain, readFilter } from './model/filter';
 import { eraOf, namesIn } from './model/names';
 import { groupsOf, regionsOf, scoped } from './model/scope';
-import { countedActs, figuresOn, isRanked, membersOn, partnersOf, rankedSpells, regionOf, spellsByPartner, standingOn, unknownUntil } from './model/standing';
+import { countedActs, existsIn, figuresOn, isRanked, membersOn, partnersOf, rankedSpells, regionOf, spellsByPartner, standingOn, unknownUntil } from './model/standing';
 import { fetchWords, languageOf, LOCALES, nameIn, say, sayIfKnown, sayPlural, type Plural, type Values, type Word } from './words';
 
 /** Seats in the rings with a name on the rim. */
@@ -69,7 +69,11 @@ class Page {
   groups = $derived(groupsOf(this.regions, this.region));
   /** Before which day the record of an actor is cut off on the left, and who is so on the day: unknown, not none. */
   unknownUntil = $derived(this.atlas ? unknownUntil(this.atlas) : new Map<string, Day>());
-  unknown = $derived(new Set([...this.unknownUntil].filter(([code, until]) => this.date < until && !this.standing.has(code)).map(([code]) => code)));
+  private unknownCodes = $derived([...this.unknownUntil].filter(([code, until]) => this.date < until && !this.standing.has(code)).map(([code]) => code).join(' '));
+  unknown = $derived(new Set(this.unknownCodes.split(' ')));
+  /** Who does not exist on the day: neither a partner nor without a partnership. Kept as text in between, so that the set is new only when somebody comes or goes. */
+  private absentCodes = $derived(this.region.filter((actor) => !existsIn(actor, this.date, this.date) && !this.standing.has(actor.actor)).map((actor) => actor.actor).join(' '));
+  absent = $derived(new Set(this.absentCodes.split(' ')));
   private era = $derived(eraOf(this.whole?.actors ?? [], this.date));
   private namesNow = $derived(namesIn(this.whole?.actors ?? [], this.era));
   counted = $derived(this.atlas ? countedActs(this.atlas) : []);
@@ -108,7 +112,7 @@ class Page {
   plural = (stem: Plural, n: number, values?: Values) => sayPlural(this.language, stem, n, values);
   known = (prefix: string, value: string) => sayIfKnown(this.language, prefix, value);
   /** The name an actor bears on the day. */
-  name = (code: string) => nameIn(this.language, this.namesNow.get(code) ?? this.actors.get(code)?.name, code);
+  name = (code: string) => nameIn(this.language, this.namesNow.get(code) ?? this.actors.get(code)?.name ?? this.lent.names.get(code), code);
   /** A name for pictures: organizations with long names go by their code. */
   short = (code: string) => this.cutName(code, this.name(code));
   /** The name that does not change with the day, to sort by and to make room for. */
@@ -116,7 +120,7 @@ class Page {
   private cutName = (code: string, name: string): string => {
     return this.actors.get(code)?.kind === 'organization' && textWidth(name, 11) > 105 ? code : name;
   };
-  title = (title: string) => nameIn(this.language, this.titles.get(title), title);
+  title = (title: string) => nameIn(this.language, this.titles.get(title) ?? this.lent.titles.get(title), title);
   day = (day: Day) => longDay(day, this.locale);
   actDay = (act: { date_min: Day; date_max: Day }) => knownDay(act.date_min, act.date_max, this.locale);
   colour = (rung: number | null): string => (rung === null ? UNRANKED : (this.colours[rung - 1] ?? UNRANKED));
@@ -142,8 +146,7 @@ class Page {
     if (typeof label !== 'string') return nameIn(this.language, label, String(rung));
     if (this.language === 'en') return label;
     const held = (this.whole?.spells ?? []).filter((spell) => spell.rung === rung && this.ranked(spell.layer)).map((spell) => spell.title).sort((a, b) => a.length - b.length);
-    const title = this.titles.get(label + ' partnership') ?? this.titles.get(held[0] ?? '');
-    return title ? nameIn(this.language, title, label) : label;
+    return [label + ' partnership', ...held].map((title) => this.titles.get(title)?.[this.language]).find(Boolean) ?? label;
   }
 
   /** All names by which the filter box may find a code. */
@@ -160,7 +163,32 @@ class Page {
     source: isPublished() ? '' : this.address.source,
   });
   private defaults = { ladder: '', dates: '' };
+  /** Names and titles of cases other than the one in view: a comparison shows theirs too. */
+  private lent = $state.raw({ cases: [] as string[], names: new Map<string, Names>(), titles: new Map<string, Title>() });
+
+  /** Fetches the names and titles of other cases, each case once. */
+  async borrow(cases: string[]): Promise<void> {
+    for (const name of new Set(cases)) {
+      const line = this.cases.find((known) => known.case === name);
+      if (!line || name === this.question().case || this.lent.cases.includes(name)) continue;
+      const { answer } = await ask<AtlasAnswer>('atlas', { case: name, ladder: line.ladder ?? '', dates: line.dates ?? '', source: '' });
+      const { names, titles } = this.lent;
+      this.lent = {
+        cases: [...this.lent.cases, name],
+        names: new Map([...names, ...answer.actors.map((actor) => [actor.actor, actor.name] as const)]),
+        titles: new Map([...titles, ...answer.titles.map((title) => [title.title, title] as const)]),
+      };
+    }
+  }
   private asked = '';
+  private early: { key: string; reply: Promise<Envelope<AtlasAnswer>> } | null = null;
+
+  /** An address that names its case needs no list of cases to be answered. */
+  private askEarly(): void {
+    const question = this.question();
+    this.early = { key: JSON.stringify(question), reply: ask<AtlasAnswer>('atlas', question) };
+    this.early.reply.catch(() => undefined); // said by whoever waits for it
+  }
 
   /** Reads the address, then fetches what the views need; the audit and the counts follow the first picture. */
   async start(): Promise<void> {
@@ -168,6 +196,7 @@ class Page {
     addEventListener('popstate', () => this.follow());
     addEventListener('hashchange', () => this.follow());
     const words = this.speak();
+    if (this.address.case && !isPublished()) this.askEarly();
     try {
       const outlines = askMap().then((map) => (this.map = map as Topology), () => undefined);
       const cases = await ask<CasesAnswer>('cases', this.question());
@@ -203,7 +232,8 @@ class Page {
     const question = this.question();
     const key = (this.asked = JSON.stringify(question));
     try {
-      const reply = await ask<AtlasAnswer>('atlas', question);
+      const reply = await (this.early?.key === key ? this.early.reply : ask<AtlasAnswer>('atlas', question));
+      this.early = null;
       if (key !== this.asked) return; // a later question is under way
       this.reply = reply;
       this.problem = '';

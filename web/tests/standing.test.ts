@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { countedActs, figuresOn, membersOn, partnersOf, rankedSpells, spellsByPartner, standingOn } from '../src/model/standing';
-import { atlas, spell } from './fixture';
+import { countedActs, existsIn, figuresOn, membersOn, partnersOf, rankedSpells, regionOf, spellsByPartner, standingOn } from '../src/model/standing';
+import { actor, atlas, spell } from './fixture';
 
 const on = (day: string) => standingOn(spellsByPartner(rankedSpells(atlas()), 'CHN'), day);
+
+describe('existence', () => {
+  const sudan = actor('SSD', { since: '2011-07-09' });
+  it('counts the first and the last day', () => {
+    expect(['2011-07-08', '2011-07-09'].map((day) => existsIn(sudan, day, day))).toEqual([false, true]);
+    expect(['2006-06-05', '2006-06-06'].map((day) => existsIn(actor('SCG', { until: '2006-06-05' }), day, day))).toEqual([true, false]);
+  });
+  it('counts a year whole, and whoever has no dates always', () => {
+    expect(existsIn(actor('X', { since: '1991', until: '1992' }), '1992-12-31', '1992-12-31')).toBe(true);
+    expect(existsIn(actor('X', { since: null, until: null }), '1900-01-01', '1900-01-01')).toBe(true);
+  });
+  it('leaves out of the region whoever is gone before the window, not whoever comes in it', () => {
+    const given = atlas();
+    given.actors.push(actor('SUN', { until: '1991-12-26' }), sudan);
+    expect(regionOf(given).map((one) => one.actor)).toEqual(['BRA', 'CHL', 'PER', 'CELAC', 'SSD']);
+  });
+});
 
 describe('standing on a day', () => {
   it('finds nobody before the first act', () => expect(on('1993-01-01').size).toBe(0));

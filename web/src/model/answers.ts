@@ -83,6 +83,8 @@ export interface Actor {
   lon: number | null;
   in_region: boolean;
   tier: string | null;
+  since?: Day | null; // when it began and ceased to exist; null: always
+  until?: Day | null;
   names?: { since: Day | null; until: Day | null; name: Names }[]; // names it bore in a period
 }
 

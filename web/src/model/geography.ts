@@ -68,7 +68,8 @@ function regionProjection(inside: Outline[], width: number, height: number): Geo
 
 function worldProjection(width: number, height: number, meridian: number): GeoProjection {
   const rim = [-56, -28, 0, 28, 56, 80].flatMap((lat) => [-179.9, 179.9, 0].map((lon): Position => [meridian + lon, lat])); // the sheet leaves out the far south, where no actor is
-  return geoEqualEarth().rotate([-meridian, 0]).fitExtent([[2, 2], [width - 2, height - 2]], { type: 'MultiPoint', coordinates: rim }).clipExtent([[-2, -2], [width + 2, height + 2]]).precision(0.5);
+  const foot = Math.max(0, Math.min(58, height - width / 2)); // room for the organizations under the sheet, where the height allows it
+  return geoEqualEarth().rotate([-meridian, 0]).fitExtent([[2, 2], [width - 2, height - 2 - foot]], { type: 'MultiPoint', coordinates: rim }).clipExtent([[-2, -2], [width + 2, height + 2]]).precision(0.5);
 }
 
 /** Sheets whose edge crosses hardly any land: it runs through the Atlantic, or through the Bering Strait. */

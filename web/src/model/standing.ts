@@ -10,10 +10,14 @@ export function partnersOf(atlas: AtlasAnswer): Actor[] {
   return atlas.actors.filter((actor) => tied.has(actor.actor));
 }
 
-/** Actors that may become partners, partners or not. */
+/** Whether an actor exists at some time of a period, its first and its last day included. A month or a year counts whole. */
+export const existsIn = (actor: Actor, since: Day, until: Day): boolean => (!actor.since || actor.since <= until) && (!actor.until || since.slice(0, actor.until.length) <= actor.until);
+
+/** Actors that may become partners, partners or not, as far as they exist in the window. */
 export function regionOf(atlas: AtlasAnswer): Actor[] {
-  const listed = new Set(atlas.case.region_actors);
-  return atlas.actors.filter((actor) => actor.actor !== atlas.case.principal && (actor.in_region || listed.has(actor.actor)));
+  const { principal, region_actors, since, until } = atlas.case;
+  const listed = new Set(region_actors);
+  return atlas.actors.filter((actor) => actor.actor !== principal && (actor.in_region || listed.has(actor.actor)) && existsIn(actor, since, until));
 }
 
 /** Whether a layer stands on the case's ladder; sectoral acts and layers with a ladder of their own do not. */

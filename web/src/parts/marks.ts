@@ -39,7 +39,7 @@ export function unpreview(): void {
 export const describe = (code: string): string => linesOf(code).join(', ');
 
 function linesOf(code: string, held: Standing | null | undefined = page.standing.get(code)): string[] {
-  if (!held) return [page.name(code), page.unknown.has(code) ? page.say('unknown_before', { day: page.day(page.unknownUntil.get(code) ?? '') }) : page.say('no_partnership')];
+  if (!held) return [page.name(code), page.absent.has(code) ? page.say('not_existing') : page.unknown.has(code) ? page.say('unknown_before', { day: page.day(page.unknownUntil.get(code) ?? '') }) : page.say('no_partnership')];
   const lines = [page.name(code), `${page.title(held.title)}`];
   if (held.rung !== null) lines.push(page.say('rung_n', { n: held.rung }));
   lines.push(page.say('since_day', { day: sinceOf(held.act, held.since) }));
