@@ -262,12 +262,13 @@ Precision precision_of(const When& when) {
   if (when.is_open_start() || when.is_open_end() || when.ranges().size() > 1)
     return Precision::other;
   const std::chrono::year_month_day first(when.first());
-  const std::chrono::year_month_day last(when.last());
-  if (first.day() != std::chrono::day{1} || first.year() != last.year()) return Precision::other;
-  const auto end = Day(last.year() / last.month() / std::chrono::last);
+  const std::chrono::year_month_day latest(when.last());
+  if (first.day() != std::chrono::day{1} || first.year() != latest.year()) return Precision::other;
+  const auto end = Day(latest.year() / latest.month() / std::chrono::last);
   if (when.last() != end) return Precision::other;
-  if (first.month() == last.month()) return Precision::month;
-  const bool year = first.month() == std::chrono::January && last.month() == std::chrono::December;
+  if (first.month() == latest.month()) return Precision::month;
+  const bool year =
+      first.month() == std::chrono::January && latest.month() == std::chrono::December;
   return year ? Precision::year : Precision::other;
 }
 
