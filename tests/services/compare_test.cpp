@@ -14,6 +14,7 @@ using comity::testing::cell;
 using comity::testing::paper_case;
 using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const io::Case& case_of(const char* folder) {
   static std::map<std::string, io::Case> cases;
@@ -103,6 +104,15 @@ TEST(Compare, NarrowsASideToARegion) {
   EXPECT_EQ(cell(*side(answer, 0).find("partners"), "value"), "10");
   EXPECT_EQ(cell(*answer.body.find("overlap"), "n_shared"), "0");
   EXPECT_EQ(cell(*answer.body.find("ladders"), "comparable"), "true");
+}
+
+TEST(Compare, WarnsWhenOneSideIsAPartOfTheOther) {
+  const auto whole = compared({&paper_case(), {}}, {&paper_case(), "South America"});
+  EXPECT_EQ(cell(*whole.body.find("test"), "in_both"), "10");
+  EXPECT_THAT(whole.headline, Contains(HasSubstr("10 partnerships are in both sides")));
+  const auto apart = compared({&paper_case(), {}}, {&korea(), {}});
+  EXPECT_EQ(cell(*apart.body.find("test"), "in_both"), "0") << "another principal's partners";
+  EXPECT_THAT(apart.headline, Not(Contains(HasSubstr("in both sides"))));
 }
 
 TEST(Compare, RefusesARegionNobodyOfTheCaseBelongsTo) {

@@ -23,7 +23,7 @@ std::optional<network::LogRank> test_of(const Figures& figures) {
   return network::log_rank(groups);
 }
 
-Value test_value(const std::optional<network::LogRank>& test) {
+Value test_value(const std::optional<network::LogRank>& test, std::size_t n_twice) {
   if (!test) return {};
   auto observed = Value::array();
   for (const double events : test->observed) observed.push(static_cast<std::int64_t>(events));
@@ -31,6 +31,7 @@ Value test_value(const std::optional<network::LogRank>& test) {
                         {"statistic", test->statistic},
                         {"df", test->df},
                         {"p", test->p},
+                        {"in_both", n_twice},
                         {"observed", std::move(observed)},
                         {"expected", Value::Array(test->expected.begin(), test->expected.end())}});
 }
@@ -43,6 +44,20 @@ std::string test_sentence(const std::optional<network::LogRank>& test) {
       "Waits for a first upgrade: log-rank chi-squared {:.2f} on {} degree{} of freedom, p = "
       "{:.3g}.",
       test->statistic, test->df, test->df == 1 ? "" : "s", test->p);
+}
+
+/// Partners that wait in both samples: the same partnerships of the same principal, seen twice.
+std::size_t counted_twice(const Sides& sides, const Overlap& overlap) {
+  const auto principal = [](const Side& side) {
+    return side.view.of->actors.at(side.view.principal).code;
+  };
+  return principal(sides[0]) == principal(sides[1]) ? overlap.shared.size() : 0;
+}
+
+std::string twice_sentence(std::size_t n) {
+  return fmt::format(
+      "{} partnership{} in both sides: the samples are not independent, so p is only a hint.", n,
+      n == 1 ? " is" : "s are");
 }
 
 /// The rungs of both sides in one table, for people and for CSV.
@@ -104,6 +119,7 @@ Result<Answer> compare_once(const SideName& first, const SideName& second, const
   const Figures figures{figures_of((*sides)[0]), figures_of((*sides)[1])};
   const auto shared = overlap(*sides);
   const auto test = test_of(figures);
+  const auto n_twice = counted_twice(*sides, shared);
 
   auto answer = begin_answer("compare", (*sides)[0].view);
   auto list = Value::array();
@@ -113,10 +129,11 @@ Result<Answer> compare_once(const SideName& first, const SideName& second, const
   }
   answer.headline.insert(answer.headline.end(),
                          {overlap_sentence(*sides, shared), test_sentence(test), common.said});
+  if (test && n_twice > 0) answer.headline.push_back(twice_sentence(n_twice));
   const auto rungs = rung_table(list);
   answer.body = Value::object({{"sides", std::move(list)},
                                {"rungs", rungs},
-                               {"test", test_value(test)},
+                               {"test", test_value(test, n_twice)},
                                {"overlap", overlap_value(*sides, shared, common.comparable)},
                                {"ladders", ladders_value(*sides, common)},
                                {"figures", figures_value(figures, shared, test)}});
