@@ -68,6 +68,10 @@ std::vector<std::pair<std::string, std::string>> parameters(const Options& optio
   add("with", options.with);
   add("layers", options.layers);
   add("every", options.every);
+  add("bins", options.bins);
+  add("law", options.law);
+  add("declared", options.declared);
+  add("most_breaks", options.most_breaks);
   add("seed", options.seed);
   if (options.why) given.emplace_back("why", "1");
   if (options.sensitivity) given.emplace_back("sensitivity", "1");

@@ -68,10 +68,12 @@ std::string render_text(const services::Answer& answer) {
     if (!reasons.empty()) text += '\n' + reasons;
   }
   if (const auto turns = sensitivity_text(answer.body); !turns.empty()) text += '\n' + turns;
-  text += fmt::format("\ncomity {} · case {}", version, answer.case_id);
+  text += fmt::format("\ncomity {}", version);
+  if (!answer.case_id.empty()) text += " · case " + answer.case_id;
   if (!answer.digest.empty()) text += " · digest " + answer.digest.substr(0, 12);
   if (!answer.on.empty()) text += " · on " + answer.on;
-  text += fmt::format(" · ladder {} · dates {}", answer.ladder, answer.dates);
+  if (!answer.ladder.empty()) text += " · ladder " + answer.ladder;
+  if (!answer.dates.empty()) text += " · dates " + answer.dates;
   if (answer.dates == "random") text += fmt::format(" · seed {}", answer.seed);
   if (answer.source) text += " · source " + *answer.source;
   return text + '\n';

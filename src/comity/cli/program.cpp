@@ -15,6 +15,7 @@
 #include "comity/cli/mistake.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/page_commands.hpp"
+#include "comity/cli/phases_command.hpp"
 #include "comity/cli/print.hpp"
 #include "comity/services/check.hpp"
 #include "comity/services/commands.hpp"
@@ -43,6 +44,7 @@ int answer_question(const services::Command& command, const Options& options) {
   if (!options.json && !options.csv) request->most_rows = most_rows_for_people;
   request->threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   if (command.word == "check") return check_case(*request, options);
+  if (command.word == "phases" && names_series(options)) return answer_series(*request, options);
   const auto of = open_case(options.folder);
   if (!of) return complain(of.error());
   const auto answer = services::ask(*of, command.word, *request);
@@ -57,6 +59,7 @@ void add_questions(CLI::App& app, int& code) {
     add_common(*sub, *options);
     add_format_option(*sub, command.word, *options);
     if (command.word == "network") add_every(*sub, *options);
+    if (command.word == "phases") add_phases(*sub, *options);
     sub->callback([&code, &command, options] {
       code = options->format.empty() ? answer_question(command, *options)
                                      : give_format(command.word, *options);

@@ -8,6 +8,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/services/audit.hpp"
+#include "comity/services/phases.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/sensitivity.hpp"
 #include "comity/services/why.hpp"
@@ -26,6 +27,7 @@ constexpr std::array table{
             counts},
     Command{"network", "who stands where on a day: ties, actors and their measures, rungs, layers",
             network},
+    Command{"phases", "declared and detected phases, with what speaks for each boundary", phases},
     Command{"quality",
             "how good the record is: coverage, precision, sources, agreement of coders, gaps",
             quality},

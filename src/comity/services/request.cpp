@@ -67,6 +67,40 @@ Set set_layers(Request& request, std::string_view value) {
   return {};
 }
 
+/// A word of a fixed list.
+template <class Word>
+Set set_word(Word& to, std::optional<Word> (*parse)(std::string_view), std::string_view name,
+             std::string_view value, const std::vector<std::string>& words) {
+  const auto word = parse(value);
+  if (!word)
+    return std::unexpected(bad_value(name, value, fmt::format("is not one of the {}", name),
+                                     nearest_text(value, words),
+                                     "use one of: " + join(words, ", ")));
+  to = *word;
+  return {};
+}
+
+Set set_most_breaks(Request& request, std::string_view value) {
+  constexpr std::int64_t most = 20;
+  const auto breaks = parse_int(value);
+  if (!breaks || *breaks < 0 || *breaks > most)
+    return std::unexpected(bad_value("most_breaks", value, "is not a number of breaks", "",
+                                     fmt::format("give a whole number from 0 to {}", most)));
+  request.most_breaks = static_cast<std::size_t>(*breaks);
+  return {};
+}
+
+Set set_declared(Request& request, std::string_view value) {
+  for (const auto& word : split_list(value, ',')) {
+    const auto year = parse_int(word);
+    if (!year || *year < 1 || *year > 9998)
+      return std::unexpected(bad_value("declared", word, "is not a year", "",
+                                       "name the first year of each phase: 1993,2003,2014"));
+    request.declared.push_back(static_cast<int>(*year));
+  }
+  return {};
+}
+
 Set set(Request& request, std::string_view name, std::string_view value) {
   if (name == "on") return set_day(request.on, name, value);
   if (name == "since") return set_day(request.since, name, value);
@@ -87,6 +121,12 @@ Set set(Request& request, std::string_view name, std::string_view value) {
           bad_value(name, value, "cannot be counted with the rest", "", "use: proposed"));
     request.with_proposed = true;
   }
+  if (name == "bins")
+    return set_word(request.bins, phases::parse_bins, name, value, phases::bins_words());
+  if (name == "law")
+    return set_word(request.law, phases::parse_law, name, value, phases::law_words());
+  if (name == "declared") return set_declared(request, value);
+  if (name == "most_breaks") return set_most_breaks(request, value);
   if (name == "ladder") request.ladder = value;
   if (name == "principal") request.principal = value;
   if (name == "region") request.region = value;
@@ -99,8 +139,9 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
   static const std::vector<std::string> names{
-      "on",   "since",  "until", "ladder", "dates",       "source", "principal", "region",
-      "with", "layers", "seed",  "why",    "sensitivity", "every",  "regions"};
+      "on",      "since", "until",  "ladder",      "dates",   "source",      "principal",
+      "region",  "with",  "layers", "seed",        "why",     "sensitivity", "every",
+      "regions", "bins",  "law",    "most_breaks", "declared"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

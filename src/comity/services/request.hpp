@@ -13,6 +13,7 @@
 
 #include "comity/base/result.hpp"
 #include "comity/base/when.hpp"
+#include "comity/phases/segment.hpp"
 
 namespace comity::services {
 
@@ -35,6 +36,10 @@ struct Request {
   std::size_t most_rows = SIZE_MAX;
   unsigned threads = 1;     ///< at most; no answer depends on it
   bool every_year = false;  ///< `every=year`: a row per year too
+  phases::Bins bins = phases::Bins::year;
+  phases::Law law = phases::Law::poisson;
+  std::size_t most_breaks = 5;
+  std::vector<int> declared;  ///< first years of phases to test; empty = the case's own
 };
 
 /// Fills a request from names and texts: `on=2012-12-31`, `ladder=piie2014`, `with=proposed`,
