@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <memory>
 
@@ -34,9 +35,49 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
-Result<void> write_csv(const std::filesystem::path& file, const CountsView& view) {
+/// A SHA-256 that grows.
+class Digest {
+ public:
+  Digest() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+  }
+  void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+  std::string text() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned length = 0;
+    EVP_DigestFinal_ex(context_.get(), digest.data(), &length);
+    std::string hex;
+    for (unsigned i = 0; i < length; ++i) hex += fmt::format("{:02x}", digest.at(i));
+    return hex;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+};
+
+/// Gives the rows as CSV, piece by piece, until `take` says false.
+template <class Take>
+bool each_csv_piece(const CountsView& view, Take take) {
+  std::string piece = fmt::format("{}\n", fmt::join(columns_of(view), ","));
+  RowWriter row(view);
+  for (const auto& count : view.counts) {
+    row.write(count);
+    for (const auto cell : row.cells()) {
+      piece += cell;
+      piece += ',';
+    }
+    piece.back() = '\n';
+    if (piece.size() < piece_size) continue;
+    if (!take(piece)) return false;
+    piece.clear();
+  }
+  return take(piece);
+}
+
+Result<void> write_csv(const std::filesystem::path& file, const CountsView& view, Digest& digest) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
   const bool written = descriptor >= 0 && each_csv_piece(view, [&](std::string_view piece) {
+                         digest.add(piece);
                          return write_all(descriptor, piece);
                        });
   const int problem = errno;
@@ -55,69 +96,39 @@ std::span<const std::string_view> columns_of(const CountsView& view) {
   return indicator_columns;
 }
 
-void write_row(const CountsView& view, const streams::Count& count,
-               std::vector<std::string>& cells) {
+RowWriter::RowWriter(const CountsView& view)
+    : view_(view), plain_(view.indicator.empty()), cells_(columns_of(view).size()) {
+  if (plain_) return;
+  cells_[0] = view.indicator;
+  cells_[7] = "events";
+  cells_[8] = "value";
+  cells_[9] = view.source;
+}
+
+void RowWriter::write(const streams::Count& count) {
   const auto cell = streams::cell_of(count.key);
-  cells.resize(columns_of(view).size());
-  const auto& actor1 = view.countries.text(cell.actor1);
-  const auto& actor2 = view.countries.text(cell.actor2);
-  const auto put = [&](std::size_t at, std::string_view text) { cells[at].assign(text); };
-  const auto number = [&](std::size_t at, std::uint64_t n) {
-    const fmt::format_int text(n);
-    cells[at].assign(text.data(), text.size());
-  };
-  if (view.indicator.empty()) {
-    put(0, actor1);
-    put(1, actor2);
-    number(2, cell.month);
-    put(3, view.codes.class_text(cell.kind));
-    number(4, count.n);
-    return;
+  auto* const end = std::to_chars(number_.data(), number_.data() + number_.size(), count.n).ptr;
+  if (cell.month != month_) {
+    month_ = cell.month;
+    month_text_ =
+        plain_ ? fmt::format("{}", month_) : fmt::format("{}-{:02}", month_ / 100, month_ % 100);
   }
-  put(0, view.indicator);
-  put(1, fmt::format("{}-{:02}", cell.month / 100, cell.month % 100));
-  put(2, actor1);
-  put(3, actor2);
-  put(4, {});
-  put(5, view.codes.class_text(cell.kind));
-  number(6, count.n);
-  put(7, "events");
-  put(8, "value");
-  put(9, view.source);
-}
-
-bool each_csv_piece(const CountsView& view, const std::function<bool(std::string_view)>& take) {
-  std::string piece = fmt::format("{}\n", fmt::join(columns_of(view), ","));
-  piece.reserve(piece_size + 200);
-  std::vector<std::string> cells;
-  for (const auto& count : view.counts) {
-    write_row(view, count, cells);
-    for (const auto& cell : cells) {
-      piece += cell;
-      piece += ',';
-    }
-    piece.back() = '\n';
-    if (piece.size() < piece_size) continue;
-    if (!take(piece)) return false;
-    piece.clear();
+  auto& kind = kinds_[cell.kind];
+  if (kind.empty()) kind = view_.codes.class_text(cell.kind);
+  const std::string_view n(number_.data(), end);
+  if (plain_) {
+    cells_[0] = view_.countries.text(cell.actor1);
+    cells_[1] = view_.countries.text(cell.actor2);
+    cells_[2] = month_text_;
+    cells_[3] = kind;
+    cells_[4] = n;
+  } else {
+    cells_[1] = month_text_;
+    cells_[2] = view_.countries.text(cell.actor1);
+    cells_[3] = view_.countries.text(cell.actor2);
+    cells_[5] = kind;
+    cells_[6] = n;
   }
-  return take(piece);
-}
-
-std::string digest_of(const CountsView& view) {
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
-                                                                        &EVP_MD_CTX_free);
-  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-  static_cast<void>(each_csv_piece(view, [&](std::string_view piece) {
-    EVP_DigestUpdate(context.get(), piece.data(), piece.size());
-    return true;
-  }));
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  EVP_DigestFinal_ex(context.get(), digest.data(), &length);
-  std::string hex;
-  for (unsigned i = 0; i < length; ++i) hex += fmt::format("{:02x}", digest.at(i));
-  return hex;
 }
 
 Result<void> check_counts_name(const std::filesystem::path& target) {
@@ -128,18 +139,26 @@ Result<void> check_counts_name(const std::filesystem::path& target) {
                                .hint = "name a file that ends in .csv or .parquet"});
 }
 
-Result<void> write_counts(const std::filesystem::path& target, const CountsView& view, bool force) {
-  if (auto known = check_counts_name(target); !known) return known;
+Result<std::string> write_counts(const std::filesystem::path& target, const CountsView& view,
+                                 bool force) {
+  if (auto known = check_counts_name(target); !known) return std::unexpected(known.error());
   auto file = PendingFile::open(target, force);
   if (!file) return std::unexpected(file.error());
-  auto written = target.extension() == ".csv" ? write_csv(file->path(), view)
-                                              : write_parquet(file->path(), view);
+  Digest digest;
+  const bool csv = target.extension() == ".csv";
+  auto written = csv ? write_csv(file->path(), view, digest) : write_parquet(file->path(), view);
   if (!written) {
     auto error = written.error();
     error.where.file = target.string();
     return std::unexpected(std::move(error));
   }
-  return file->commit();
+  if (auto done = file->commit(); !done) return std::unexpected(done.error());
+  if (!csv)
+    each_csv_piece(view, [&](std::string_view piece) {
+      digest.add(piece);
+      return true;
+    });
+  return digest.text();
 }
 
 }  // namespace comity::io

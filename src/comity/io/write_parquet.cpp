@@ -15,8 +15,8 @@ namespace {
 /// The rows that are left to give to DuckDB.
 struct Rows {
   const CountsView* view = nullptr;
+  RowWriter row;
   std::size_t next = 0;
-  std::vector<std::string> cells;
 };
 
 bool is_number(std::string_view column) {
@@ -34,7 +34,7 @@ void bind_columns(duckdb_bind_info info) {
   }
 }
 
-void put(duckdb_vector vector, idx_t row, std::string_view column, const std::string& cell) {
+void put(duckdb_vector vector, idx_t row, std::string_view column, std::string_view cell) {
   if (column == "month") {
     static_cast<std::int32_t*>(duckdb_vector_get_data(vector))[row] =
         static_cast<std::int32_t>(*parse_int(cell));
@@ -53,9 +53,9 @@ void give_rows(duckdb_function_info info, duckdb_data_chunk chunk) {
   const auto columns = columns_of(*rows.view);
   const auto n = std::min<std::size_t>(duckdb_vector_size(), rows.view->counts.size() - rows.next);
   for (idx_t i = 0; i < n; ++i) {
-    write_row(*rows.view, rows.view->counts[rows.next + i], rows.cells);
+    rows.row.write(rows.view->counts[rows.next + i]);
     for (idx_t c = 0; c < columns.size(); ++c)
-      put(duckdb_data_chunk_get_vector(chunk, c), i, columns[c], rows.cells[c]);
+      put(duckdb_data_chunk_get_vector(chunk, c), i, columns[c], rows.row.cells()[c]);
   }
   rows.next += n;
   duckdb_data_chunk_set_size(chunk, n);
@@ -74,7 +74,7 @@ Result<void> failed(const char* message) {
 }  // namespace
 
 Result<void> write_parquet(const std::filesystem::path& file, const CountsView& view) {
-  Rows rows{.view = &view, .next = 0, .cells = {}};
+  Rows rows{.view = &view, .row = RowWriter(view), .next = 0};
   duck::Config config;
   duckdb_create_config(config.out());
   // One thread keeps the order of the rows and asks for no more memory than two row groups.

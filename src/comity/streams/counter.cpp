@@ -80,16 +80,14 @@ void Counter::look_at_bytes(std::size_t row, Tally& tally) const {
 }
 
 void Counter::count_events(Tally& tally, CountTable& counts) {
-  if (!plan_.drop_repeats) {
-    for (const auto& event : events_) count_event(event, tally, counts);
-    return;
-  }
-  tally.repeats = told_.find_repeats(events_, repeated_);
+  keys_.clear();
+  if (plan_.drop_repeats) tally.repeats = told_.find_repeats(events_, repeated_);
   for (std::size_t i = 0; i < events_.size(); ++i)
-    if (repeated_[i] == 0) count_event(events_[i], tally, counts);
+    if (!plan_.drop_repeats || repeated_[i] == 0) count_event(events_[i], tally);
+  counts.add_all(keys_);
 }
 
-void Counter::count_event(const Event& event, Tally& tally, CountTable& counts) {
+void Counter::count_event(const Event& event, Tally& tally) {
   if (event.actor1 == 0 || event.actor2 == 0) {
     ++tally.without_pair;
     return;
@@ -113,7 +111,8 @@ void Counter::count_event(const Event& event, Tally& tally, CountTable& counts) 
     actor2 = label(event.actor2, true);
   }
   if (event.is_mutual && actor2 < actor1) std::swap(actor1, actor2);
-  counts.add(key_of(actor1, actor2, event.day, plan_.codes.class_of(event.code, plan_.scheme)), 1);
+  keys_.push_back(
+      key_of(actor1, actor2, event.day, plan_.codes.class_of(event.code, plan_.scheme)));
 }
 
 }  // namespace comity::streams

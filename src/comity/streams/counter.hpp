@@ -44,7 +44,7 @@ class Counter {
   void reject(Reason reason, std::size_t row, Tally& tally) const;
   void look_at_bytes(std::size_t row, Tally& tally) const;
   void count_events(Tally& tally, CountTable& counts);
-  void count_event(const Event& event, Tally& tally, CountTable& counts);
+  void count_event(const Event& event, Tally& tally);
 
   const Plan& plan_;
   const Layout& layout_;
@@ -53,6 +53,7 @@ class Counter {
   RowIndex rows_;
   std::vector<Event> events_;
   std::vector<std::uint8_t> repeated_;
+  std::vector<std::uint64_t> keys_;
 };
 
 }  // namespace comity::streams

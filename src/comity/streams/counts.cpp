@@ -40,6 +40,15 @@ void CountTable::add(std::uint64_t key, std::uint64_t n) {
   if (++size_ * 4 > slots_.size() * 3) grow();
 }
 
+void CountTable::add_all(std::span<const std::uint64_t> keys) {
+  constexpr std::size_t ahead = 12;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (i + ahead < keys.size())
+      __builtin_prefetch(&slots_[place_of(keys[i + ahead], slots_.size())], 1);
+    add(keys[i], 1);
+  }
+}
+
 void CountTable::add(const CountTable& other) {
   for (const auto& slot : other.slots_) add(slot.key, slot.n);
 }

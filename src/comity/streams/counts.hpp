@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "comity/streams/codes.hpp"
@@ -41,6 +42,8 @@ class CountTable {
  public:
   CountTable();
   void add(std::uint64_t key, std::uint64_t n);
+  /// Adds one to each key. Faster than one by one, because the memory is fetched ahead.
+  void add_all(std::span<const std::uint64_t> keys);
   void add(const CountTable& other);
   /// Forgets the counts and keeps the memory.
   void clear();

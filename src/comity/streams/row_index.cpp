@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/streams/row_index.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstring>
@@ -38,26 +39,6 @@ Block plain_block(const char* bytes, char separator) {
 
 #if defined(__x86_64__)
 
-// SSE2 is part of every x86-64 processor.
-Block sse_block(const char* bytes, char separator) {
-  const auto tab = _mm_set1_epi8(separator);
-  const auto feed = _mm_set1_epi8('\n');
-  const auto zero = _mm_setzero_si128();
-  Block block;
-  for (unsigned i = 0; i < 4; ++i) {
-    const auto chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i * 16UL));
-    const auto bits = [i](__m128i mask) {
-      return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(mask)))
-             << (i * 16U);
-    };
-    const auto feeds = _mm_cmpeq_epi8(chunk, feed);
-    block.feeds |= bits(feeds);
-    block.marks |= bits(_mm_or_si128(feeds, _mm_cmpeq_epi8(chunk, tab)));
-    block.odd |= bits(_mm_or_si128(chunk, _mm_cmpeq_epi8(chunk, zero)));
-  }
-  return block;
-}
-
 __attribute__((target("avx2"))) void avx_blocks(const char* bytes, std::size_t n, char separator,
                                                 Block* out) {
   const auto tab = _mm256_set1_epi8(separator);
@@ -86,47 +67,88 @@ __attribute__((target("avx2"))) void avx_blocks(const char* bytes, std::size_t n
 
 #endif
 
-void find_blocks(const char* bytes, std::size_t n, char separator, Block* out) {
-#if defined(__x86_64__)
-  static const bool has_avx2 = __builtin_cpu_supports("avx2") != 0;
-  if (has_avx2) return avx_blocks(bytes, n, separator, out);
-  for (std::size_t k = 0; k < n; ++k) out[k] = sse_block(bytes + k * width, separator);
-#else
+void plain_blocks(const char* bytes, std::size_t n, char separator, Block* out) {
   for (std::size_t k = 0; k < n; ++k) out[k] = plain_block(bytes + k * width, separator);
-#endif
 }
 
-/// Writes the places of the bits of a mask; up to eight more than there are, which the next
+/// Where the marks of some blocks are written.
+struct Out {
+  std::uint32_t* first;  ///< of all marks
+  std::uint32_t* next;
+  std::vector<std::uint32_t>& ends;
+  std::vector<bool>& odd;
+};
+
+/// Writes the places of the marks of blocks; up to sixteen beyond the last, which the next
 /// overwrite.
-std::uint32_t* write_places(std::uint32_t* out, std::uint64_t mask, std::uint32_t base) {
-  const auto count = std::popcount(mask);
-  auto* place = out;
-  while (mask != 0) {
-    for (int i = 0; i < 4; ++i) {
-      place[i] = base + static_cast<std::uint32_t>(std::countr_zero(mask));
+[[gnu::always_inline]] inline void write_places(const Block* blocks, std::size_t n,
+                                                std::size_t first_block, Out& out) {
+  constexpr int at_least = 12;
+  constexpr int at_once = 4;
+  for (std::size_t k = 0; k < n; ++k) {
+    auto mask = blocks[k].marks;
+    const auto base = static_cast<std::uint32_t>((first_block + k) * width);
+    auto* place = out.next;
+    const auto write = [&] {
+      *place++ = base + static_cast<std::uint32_t>(std::countr_zero(mask));
       mask &= mask - 1;
+    };
+    // Most blocks have no more marks than this, so that nothing depends on their number.
+    for (int i = 0; i < at_least; ++i) write();
+    while (mask != 0)
+      for (int i = 0; i < at_once; ++i) write();
+    for (auto feeds = blocks[k].feeds; feeds != 0; feeds &= feeds - 1) {
+      const auto below = blocks[k].marks & ((feeds & -feeds) - 1);
+      out.ends.push_back(static_cast<std::uint32_t>(out.next - out.first) +
+                         static_cast<std::uint32_t>(std::popcount(below)));
     }
-    place += 4;
+    out.next += std::popcount(blocks[k].marks);
+    if (blocks[k].odd != 0) out.odd[first_block + k] = true;
   }
-  return out + count;
+}
+
+void write_places_plainly(const Block* blocks, std::size_t n, std::size_t first_block, Out& out) {
+  write_places(blocks, n, first_block, out);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("bmi,popcnt"))) void write_places_fast(const Block* blocks, std::size_t n,
+                                                             std::size_t first_block, Out& out) {
+  write_places(blocks, n, first_block, out);
+}
+#endif
+
+/// What this processor does best.
+struct Kernels {
+  void (*find)(const char* bytes, std::size_t n, char separator, Block* out);
+  void (*write)(const Block* blocks, std::size_t n, std::size_t first_block, Out& out);
+};
+
+Kernels best_kernels() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi") != 0 &&
+      __builtin_cpu_supports("popcnt") != 0)
+    return {avx_blocks, write_places_fast};
+#endif
+  return {plain_blocks, write_places_plainly};
 }
 
 }  // namespace
 
 void RowIndex::build(std::string_view bytes, char separator) {
   assert(bytes.size() < std::numeric_limits<std::uint32_t>::max() && "rows come in pieces");
+  static const Kernels kernels = best_kernels();
   constexpr std::size_t at_once = 64;
   bytes_ = bytes;
   ends_.clear();
   const std::size_t n_blocks = (bytes.size() + width - 1) / width;
   odd_.assign(n_blocks, false);
-  any_odd_ = false;
   Block blocks[at_once];
   std::size_t used = 0;
   for (std::size_t first = 0; first < n_blocks; first += at_once) {
     const auto n = std::min(at_once, n_blocks - first);
     const auto whole = std::min(n, bytes.size() / width - first);
-    find_blocks(bytes.data() + first * width, whole, separator, blocks);
+    kernels.find(bytes.data() + first * width, whole, separator, blocks);
     if (whole < n) {
       char tail[width];
       std::memset(tail, 'x', width);
@@ -134,19 +156,11 @@ void RowIndex::build(std::string_view bytes, char separator) {
       std::memcpy(tail, bytes.data() + at, bytes.size() - at);
       blocks[whole] = plain_block(tail, separator);
     }
-    marks_.resize(std::max(marks_.size(), used + n * width + width));
-    auto* out = marks_.data() + used;
-    for (std::size_t k = 0; k < n; ++k) {
-      const auto& block = blocks[k];
-      const auto before = static_cast<std::uint32_t>(out - marks_.data());
-      out = write_places(out, block.marks, static_cast<std::uint32_t>((first + k) * width));
-      for (auto feeds = block.feeds; feeds != 0; feeds &= feeds - 1) {
-        const auto below = block.marks & ((feeds & -feeds) - 1);
-        ends_.push_back(before + static_cast<std::uint32_t>(std::popcount(below)));
-      }
-      if (block.odd != 0) odd_[first + k] = any_odd_ = true;
-    }
-    used = static_cast<std::size_t>(out - marks_.data());
+    // All 64 bytes of all blocks may be marks.
+    if (marks_.size() < used + n * width + width) marks_.resize(2 * (used + n * width + width));
+    Out out{marks_.data(), marks_.data() + used, ends_, odd_};
+    kernels.write(blocks, n, first, out);
+    used = static_cast<std::size_t>(out.next - out.first);
   }
   if (is_terminated()) return;
   marks_.resize(std::max(marks_.size(), used + 1));
@@ -155,7 +169,6 @@ void RowIndex::build(std::string_view bytes, char separator) {
 }
 
 bool RowIndex::may_be_odd(std::size_t row) const {
-  if (!any_odd_) return false;
   const auto first = first_of(row);
   const std::size_t begin = first == 0 ? 0 : marks_[first - 1] + std::size_t{1};
   for (std::size_t at = begin / width; at <= marks_[ends_[row]] / width && at < odd_.size(); ++at)

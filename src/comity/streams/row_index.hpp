@@ -50,7 +50,6 @@ class RowIndex {
   std::vector<std::uint32_t> marks_;  ///< offsets of separators and line feeds
   std::vector<std::uint32_t> ends_;   ///< per row, the mark that is its line feed
   std::vector<bool> odd_;             ///< per 64 bytes: a byte that is NUL or not ASCII
-  bool any_odd_ = false;
 };
 
 }  // namespace comity::streams

@@ -13,6 +13,10 @@ Told::Told() {
   for (std::size_t i = 0; i < n_shards; ++i) shards_.push_back(std::make_unique<Shard>());
 }
 
+void Told::Shard::fetch(std::uint64_t identity) const {
+  if (!slots.empty()) __builtin_prefetch(&slots[(identity >> 6U) & (slots.size() - 1)], 1);
+}
+
 bool Told::Shard::insert(std::uint64_t identity) {
   if (slots.empty()) slots.assign(first_size, 0);
   const auto mask = slots.size() - 1;
@@ -48,6 +52,7 @@ std::uint64_t Told::find_repeats(const std::vector<Event>& events,
   for (std::size_t s = 0; s < n_shards; ++s) {
     auto& shard = *shards_[s];
     const std::scoped_lock lock(shard.mutex);
+    for (auto k = starts.at(s); k < starts.at(s + 1); ++k) shard.fetch(events[order[k]].identity);
     for (auto k = starts.at(s); k < starts.at(s + 1); ++k) {
       const auto i = order[k];
       if (shard.insert(events[i].identity)) continue;

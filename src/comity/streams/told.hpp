@@ -39,6 +39,7 @@ class Told {
     std::vector<std::uint64_t> slots;  ///< 0 is empty
     std::size_t size = 0;
     std::unordered_map<std::uint64_t, std::array<std::uint32_t, 2>> tellings;
+    void fetch(std::uint64_t identity) const;  ///< ahead of its use
     bool insert(std::uint64_t identity);
     void grow();
   };
