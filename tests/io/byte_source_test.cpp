@@ -78,8 +78,8 @@ std::string zip(const std::vector<std::pair<std::string, std::string>>& files, b
       packed = gzip(text);
       packed = packed.substr(10, packed.size() - 18);  // deflate without gzip's head and tail
     }
-    const auto crc = crc32(0, reinterpret_cast<const Bytef*>(text.data()),
-                           static_cast<uInt>(text.size()));
+    const auto crc =
+        crc32(0, reinterpret_cast<const Bytef*>(text.data()), static_cast<uInt>(text.size()));
     const auto common = number(20, 2) + number(flags, 2) + number(deflated ? 8 : 0, 2) +
                         number(0, 4) + number(crc, 4) + number(packed.size(), 4) +
                         number(text.size(), 4) + number(name.size(), 2);
@@ -122,8 +122,8 @@ TEST_F(Streams, SayWhereAGzipEndsEarlyOrIsDamaged) {
 TEST_F(Streams, UnpackZipMemberByMember) {
   const auto text = long_text();
   for (const bool deflated : {false, true}) {
-    const auto path = write("a.zip", zip({{"one.CSV", text}, {"folder/", ""}, {"two", "2\n"}},
-                                         deflated));
+    const auto path =
+        write("a.zip", zip({{"one.CSV", text}, {"folder/", ""}, {"two", "2\n"}}, deflated));
     const auto streams = streams_of(path);
     ASSERT_TRUE(streams) << streams.error();
     ASSERT_EQ(streams->size(), 2U);

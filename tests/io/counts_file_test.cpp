@@ -79,11 +79,11 @@ TEST_F(CountsFile, KeepsOrderAndSumOfManyRows) {
   const auto target = folder_ / "c.parquet";
   ASSERT_TRUE(write_counts(target, view(), false));
   auto database = Database::in_memory();
-  const auto table = *database->select(
-      {.sql = fmt::format("select count(*), sum(n)::bigint, "
-                          "count(*) filter (actor1 < before) from "
-                          "(select *, lag(actor1) over () as before from '{}')",
-                          target.string())});
+  const auto table =
+      *database->select({.sql = fmt::format("select count(*), sum(n)::bigint, "
+                                            "count(*) filter (actor1 < before) from "
+                                            "(select *, lag(actor1) over () as before from '{}')",
+                                            target.string())});
   EXPECT_EQ(table.rows[0], (std::vector<Value>{300'000, 44'999'850'000, 0}));
 }
 
@@ -120,9 +120,10 @@ CountState some_state() {
   streams::Tally tally{.rows = 10, .used = 4, .repeats = 1, .without_pair = 3, .nul = 1};
   tally.rejected = {0, 1, 0, 0, 1, 0, 0, 0};
   tally.note({.reason = streams::Reason::date, .line = 7, .text = "2015\"99"});
-  return {.plan = "abc",
-          .files = {{.name = "a.tsv", .size = 9, .modified = -3, .format = "gdelt2", .tally = tally}},
-          .counts = {{~std::uint64_t{0} >> 14U, 3}, {5, 1}}};
+  return {
+      .plan = "abc",
+      .files = {{.name = "a.tsv", .size = 9, .modified = -3, .format = "gdelt2", .tally = tally}},
+      .counts = {{~std::uint64_t{0} >> 14U, 3}, {5, 1}}};
 }
 
 TEST(CountState, ReadsBackWhatItWrote) {

@@ -14,8 +14,8 @@
 namespace comity::services {
 namespace {
 
-using ::testing::HasSubstr;
 using streams::testing::gdelt;
+using ::testing::HasSubstr;
 
 /// Stops the work when it begins the file of this name.
 class StopAt final : public Progress {
@@ -75,7 +75,8 @@ class Events : public ::testing::Test {
 };
 
 TEST_F(Events, AnswersWithTheRowsOfEachFile) {
-  const auto answer = events(ask({write("a.tsv", rows(100, 1)), write("b.tsv", rows(50, 2))}), quiet_);
+  const auto answer =
+      events(ask({write("a.tsv", rows(100, 1)), write("b.tsv", rows(50, 2))}), quiet_);
   ASSERT_TRUE(answer) << answer.error();
   EXPECT_EQ(*answer->body.find("rows")->if_int(), 150);
   EXPECT_EQ(answer->body.find("files")->if_array()->size(), 2U);
@@ -93,11 +94,12 @@ TEST_F(Events, CountsTheSameWithAnyNumberOfThreads) {
       request.repeats = repeats;
       const auto answer = events(request, quiet_);
       ASSERT_TRUE(answer) << answer.error();
-      const auto found = bytes_of("c.csv") + std::string(*answer->body.find("examples") ==
-                                                                 Value::array() ? "none" : "") +
-                         std::to_string(*answer->body.find("repeats")->if_int()) +
-                         std::to_string(*answer->body.find("examples")->if_array()->front()
-                                             .find("line")->if_int());
+      const auto found =
+          bytes_of("c.csv") +
+          std::string(*answer->body.find("examples") == Value::array() ? "none" : "") +
+          std::to_string(*answer->body.find("repeats")->if_int()) +
+          std::to_string(
+              *answer->body.find("examples")->if_array()->front().find("line")->if_int());
       if (threads == 1) first = found;
       EXPECT_EQ(found, first) << threads << repeats;
     }
@@ -145,8 +147,8 @@ TEST_F(Events, DoesNotGoOnWithFilesThatChanged) {
 }
 
 TEST_F(Events, KeepsRepeatsOfDifferentFiles) {
-  auto request = ask({write("a.tsv", gdelt({}) + "\n" + gdelt({}) + "\n"),
-                      write("b.tsv", gdelt({}) + "\n")});
+  auto request =
+      ask({write("a.tsv", gdelt({}) + "\n" + gdelt({}) + "\n"), write("b.tsv", gdelt({}) + "\n")});
   request.repeats = "drop";
   ASSERT_TRUE(events(request, quiet_));
   EXPECT_EQ(bytes_of("c.csv"), "actor1,actor2,month,class,n\nCHN,BRA,201502,04,2\n");
@@ -177,7 +179,8 @@ TEST_F(Events, LooksAtEveryFileBeforeItCounts) {
   repair.mangled = "repair";
   const auto answer = events(repair, quiet_);
   ASSERT_TRUE(answer) << answer.error();
-  EXPECT_THAT(answer->headline.back(), HasSubstr("Warning"));
+  EXPECT_THAT(*answer->body.find("warnings")->if_array()->front().if_text(),
+              HasSubstr("c.tsv was saved by a spreadsheet"));
   EXPECT_EQ(events(ask({good, good}), quiet_).error().kind, Error::Kind::usage);
   EXPECT_EQ(events(ask({(folder_ / "no").string()}), quiet_).error().kind, Error::Kind::missing);
 }

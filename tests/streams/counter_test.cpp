@@ -14,9 +14,9 @@ namespace comity::streams {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using testing::gdelt;
 using testing::icews;
+using ::testing::IsEmpty;
 
 struct Counted {
   Tally tally;
@@ -70,8 +70,8 @@ TEST(Counter, CountsPairMonthAndRoot) {
 }
 
 TEST(Counter, TakesRowsOfAllWidthsInOneFile) {
-  const auto counted = count(gdelt({.columns = 57}) + "\n" + gdelt({.columns = 58}) + "\n" +
-                             gdelt({}) + "\n");
+  const auto counted =
+      count(gdelt({.columns = 57}) + "\n" + gdelt({.columns = 58}) + "\n" + gdelt({}) + "\n");
   EXPECT_THAT(counted.cells, ElementsAre("CHN BRA 201502 04 3"));
 }
 
@@ -98,9 +98,9 @@ TEST(Counter, CountsWhatIsOnlyOdd) {
   auto latin = gdelt({});
   latin.replace(latin.find("CHNGOV"), 6, "\xE9t\xE9");
   auto quote = gdelt({.name1 = "\"unbalanced"});
-  const auto counted =
-      count(nul + "\n" + latin + "\n" + quote + "\n" + gdelt({}) + "\r\n" +
-            gdelt({.country1 = "CHN ", .country2 = " bra"}) + "\n" + gdelt({.name1 = "中国"}) + "\n");
+  const auto counted = count(nul + "\n" + latin + "\n" + quote + "\n" + gdelt({}) + "\r\n" +
+                             gdelt({.country1 = "CHN ", .country2 = " bra"}) + "\n" +
+                             gdelt({.name1 = "中国"}) + "\n");
   EXPECT_THAT(counted.cells, ElementsAre("CHN BRA 201502 04 6"));
   EXPECT_EQ(counted.tally.nul, 1U);
   EXPECT_EQ(counted.tally.not_utf8, 1U);
@@ -150,12 +150,12 @@ TEST(Counter, RepairsTheCodesOfASpreadsheet) {
   auto plan = plan_with();
   plan.scheme = Scheme::code;
   // 12 of root 1 is 012, 120 of root 12 is 120, 311 of base 31 is 0311, 311 of base 311 is none.
-  const auto counted = count(row("12", "12", "1") + row("120", "120", "12") +
-                                 row("311", "31", "3") + row("311", "311", "31") +
-                                 row("10", "10", "10"),
-                             plan);
-  EXPECT_THAT(counted.cells, ElementsAre("CHN BRA 201502 012 1", "CHN BRA 201502 0311 1",
-                                         "CHN BRA 201502 120 1"));
+  const auto counted =
+      count(row("12", "12", "1") + row("120", "120", "12") + row("311", "31", "3") +
+                row("311", "311", "31") + row("10", "10", "10"),
+            plan);
+  EXPECT_THAT(counted.cells,
+              ElementsAre("CHN BRA 201502 012 1", "CHN BRA 201502 0311 1", "CHN BRA 201502 120 1"));
   EXPECT_EQ(counted.tally.repaired, 2U);
   EXPECT_EQ(reasons(counted.tally), "code 2");
 }
@@ -314,8 +314,8 @@ RC_GTEST_PROP(Counter, CountsPiecesAsItCountsTheWhole, ()) {
 }
 
 RC_GTEST_PROP(CountTable, AddsAsAMapDoes, ()) {
-  const auto keys = *rc::gen::container<std::vector<std::uint64_t>>(
-      rc::gen::inRange<std::uint64_t>(0, 3000));
+  const auto keys =
+      *rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange<std::uint64_t>(0, 3000));
   CountTable table;
   std::map<std::uint64_t, std::uint64_t> plain;
   for (const auto key : keys) {

@@ -9,8 +9,8 @@
 namespace comity::streams {
 namespace {
 
-using ::testing::HasSubstr;
 using testing::gdelt;
+using ::testing::HasSubstr;
 
 std::string told(std::string_view head) {
   const auto layout = tell_layout(head);
@@ -22,8 +22,9 @@ TEST(TellLayout, KnowsTheFormatsByTheirFirstLines) {
   EXPECT_EQ(told(gdelt({.columns = 58}) + "\n"), "gdelt1");
   EXPECT_EQ(told(gdelt({.columns = 57}) + "\n"), "gdelt1");
   EXPECT_EQ(told(std::string(testing::icews_header) + "\n"), "icews");
-  EXPECT_EQ(told("Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Country\tRecipient Country\n"),
-            "polecat");
+  EXPECT_EQ(
+      told("Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Country\tRecipient Country\n"),
+      "polecat");
   EXPECT_EQ(told(""), "empty");
   EXPECT_EQ(told("\n\n"), "empty");
 }

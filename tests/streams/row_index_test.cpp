@@ -68,9 +68,8 @@ RC_GTEST_PROP(RowIndex, FindsWhatASplitFinds, ()) {
   RowIndex rows;
   rows.build(bytes, separator);
   for (std::size_t row = 0; row < rows.n_rows(); ++row) {
-    const auto odd = std::ranges::any_of(rows.row(row), [](char c) {
-      return c == '\0' || static_cast<unsigned char>(c) >= 0x80;
-    });
+    const auto odd = std::ranges::any_of(
+        rows.row(row), [](char c) { return c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
     RC_ASSERT(!odd || rows.may_be_odd(row));
   }
 }

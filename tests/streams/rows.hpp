@@ -58,9 +58,10 @@ struct IcewsRow {
 };
 
 inline std::string icews(const IcewsRow& row) {
-  return fmt::format("1\t{}\t{}\tGovernment\t{}\ttext\t{}\t1\t{}\tGovernment\t{}\t{}\t{}\tP\tC\tNA\tP\t{}\t1\t2",
-                     row.date, row.name1, row.country1, row.code, row.name2, row.country2,
-                     row.story, row.sentence, row.country2);
+  return fmt::format(
+      "1\t{}\t{}\tGovernment\t{}\ttext\t{}\t1\t{}\tGovernment\t{}\t{}\t{}\tP\tC\tNA\tP\t{}\t1\t2",
+      row.date, row.name1, row.country1, row.code, row.name2, row.country2, row.story, row.sentence,
+      row.country2);
 }
 
 }  // namespace comity::streams::testing

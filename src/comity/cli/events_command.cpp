@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/cli/events_command.hpp"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <memory>
@@ -75,6 +77,8 @@ int run(const EventsOptions& options) {
   const auto answer = services::events(*request, bar);
   bar.clear();
   if (!answer) return complain(answer.error());
+  for (const auto& warning : *answer->body.find("warnings")->if_array())
+    fmt::print(stderr, "warning: {}\n", *warning.if_text());
   Options shown;
   shown.json = options.json;
   shown.csv = options.csv;

@@ -158,11 +158,13 @@ bool is_zip(std::string_view head) {
 Result<std::vector<Stream>> streams_of(const std::string& path) {
   Stream stream{.path = path, .name = path == "-" ? "standard input" : path};
   if (path == "-") return std::vector{stream};
+  struct stat status{};
+  // A pipe is opened once, when it is read.
+  const bool known = ::stat(path.c_str(), &status) == 0;
+  if (known && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) return std::vector{stream};
   const NoProgress quiet;
   auto file = FileSource::open(path, quiet);
   if (!file) return std::unexpected(file.error());
-  struct stat status{};
-  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::vector{stream};
   stream.size = static_cast<std::uint64_t>(status.st_size);
   stream.modified = status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
   const auto head = (*file)->peek(4);

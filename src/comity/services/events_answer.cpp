@@ -66,6 +66,19 @@ Value examples_of(std::span<const io::CountedFile> files) {
   return rows;
 }
 
+/// What a reader of the counts should know beforehand.
+std::vector<std::string> warnings_of(std::span<const io::CountedFile> files) {
+  std::vector<std::string> lines;
+  for (const auto& file : files)
+    if (file.format == "gdelt mangled")
+      lines.push_back(
+          fmt::format("{} was saved by a spreadsheet: {} of its codes got back the "
+                      "zeros that base and root prove, the other rows stayed as they "
+                      "were.",
+                      file.name, file.tally.repaired));
+  return lines;
+}
+
 std::vector<std::string> headline_of(const streams::Tally& all, std::size_t n_cells,
                                      const EventsRequest& request) {
   std::vector<std::string> lines;
@@ -76,11 +89,6 @@ std::vector<std::string> headline_of(const streams::Tally& all, std::size_t n_ce
                   all.repeats, all.mirrors));
   lines.push_back(fmt::format("{} cells of pair, month and class are written to {}.", n_cells,
                               join(request.outputs, ", ")));
-  if (all.repaired > 0)
-    lines.push_back(fmt::format(
-        "Warning: {} rows come from files that a spreadsheet mangled; their codes got back the "
-        "zeros that base and root prove.",
-        all.repaired));
   return lines;
 }
 
@@ -127,6 +135,7 @@ Answer events_answer(std::span<const io::CountedFile> files, std::size_t n_cells
   answer.body.set("cells", n_cells);
   answer.body.set("outputs", request.outputs);
   answer.body.set("examples", examples_of(files));
+  answer.body.set("warnings", warnings_of(files));
   answer.headline = headline_of(all, n_cells, request);
   answer.sheets = {{"files",
                     {"file", "format", "rows", "used", "n_rejected", "without_pair", "not_selected",

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t first_size = 1024;
 
-/// Spreads keys over a table. Source: [Knuth1998], multiplicative hashing.
+/// Spreads keys over a table by a multiplication (Fibonacci hashing).
 std::size_t place_of(std::uint64_t key, std::size_t n_slots) {
   return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 20U) & (n_slots - 1);
 }
