@@ -14,15 +14,16 @@ constexpr unsigned boxes_between_looks = 256;
 
 class Brancher {
  public:
-  Brancher(const Ranked& ranked, int misses, Progress& progress)
-      : bounder_(ranked), misses_(misses), progress_(progress) {}
+  Brancher(const Ranked& ranked, int misses, Progress& progress, std::size_t most_boxes)
+      : bounder_(ranked), misses_(misses), progress_(progress), most_boxes_(most_boxes) {}
 
   /// Goes through the boxes of a family; false when it was stopped.
   bool search(const Family& family, Branched& found) {
     bounder_.take(family);
     boxes_ = {bounder_.whole()};
     while (!boxes_.empty()) {
-      if (++looked_ % boxes_between_looks == 0 && progress_.should_stop()) return false;
+      if (found.boxes >= most_boxes_) return false;
+      if (++found.boxes % boxes_between_looks == 0 && progress_.should_stop()) return false;
       const auto box = std::move(boxes_.back());
       boxes_.pop_back();
       const auto bound = bounder_.bound(box, misses_);
@@ -44,16 +45,16 @@ class Brancher {
   Bounder bounder_;
   int misses_;
   Progress& progress_;
+  std::size_t most_boxes_;
   std::vector<Box> boxes_;
-  unsigned looked_ = 0;
 };
 
 }  // namespace
 
 Branched branch(const Ranked& ranked, std::span<const Family> families, int misses,
-                Progress& progress) {
+                Progress& progress, std::size_t most_boxes) {
   Branched found;
-  Brancher brancher(ranked, misses, progress);
+  Brancher brancher(ranked, misses, progress, most_boxes);
   for (std::size_t f = 0; f < families.size(); ++f) {
     if (brancher.misses() <= 0) break;
     if (f % 16 == 0)

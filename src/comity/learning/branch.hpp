@@ -16,12 +16,13 @@ namespace comity::learning {
 struct Branched {
   std::optional<Rule> rule;  ///< misses fewer examples than asked; the fewest of all
   bool finished = false;     ///< every family was gone through
+  std::size_t boxes = 0;     ///< looked at
 };
 
 /// Looks for the rule that misses the fewest examples, if any misses fewer than `misses`.
 ///
-/// Cost: exponential in the worst case; small where `misses` is.
+/// Gives up after `most_boxes` boxes. Cost: exponential in the worst case; small where `misses` is.
 [[nodiscard]] Branched branch(const Ranked& ranked, std::span<const Family> families, int misses,
-                              Progress& progress);
+                              Progress& progress, std::size_t most_boxes = SIZE_MAX);
 
 }  // namespace comity::learning

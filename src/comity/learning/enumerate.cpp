@@ -43,6 +43,18 @@ class Grid {
   Worths worths_;
 };
 
+/// Makes every profile but the lowest worthless on criteria that never matter.
+void keep_one_idle(const Cells& cells, const Family& family, Worths& worths) {
+  constexpr std::int32_t worthless = -1'000'000;
+  const auto used = used_by(family);
+  for (std::size_t j = 0; j < cells.n_criteria(); ++j) {
+    if ((used >> j & 1U) != 0) continue;
+    for (std::size_t cell = 0; cell < cells.count(); ++cell)
+      if (cells.rank(cell, j) != 0)
+        for (auto& worth : worths) worth[cell] = worthless;
+  }
+}
+
 void add(double& to, double from) { to += from; }
 
 /// The number of chains under which each row passes, from the chains through each profile.
@@ -190,7 +202,8 @@ std::optional<Models> enumerate(const Ranked& ranked, std::span<const Family> fa
   for (std::size_t f = 0; f < families.size(); ++f) {
     if ((*best)[f] < reproduced - 1) continue;
     if (progress.should_stop()) return std::nullopt;
-    const auto& worths = grid.worths(families[f]);
+    auto worths = grid.worths(families[f]);
+    keep_one_idle(grid.cells(), families[f], worths);
     tally.add_family(grid.cells(), families[f],
                      count_chains(grid.cells(), worths, reproduced - grid.base()));
   }
@@ -200,7 +213,8 @@ std::optional<Models> enumerate(const Ranked& ranked, std::span<const Family> fa
 Rule widest(const Ranked& ranked, const Family& family) {
   Grid grid(ranked);
   const auto& cells = grid.cells();
-  const auto& worths = grid.worths(family);
+  auto worths = grid.worths(family);
+  keep_one_idle(cells, family, worths);
   // A whole example outweighs all widths together, which are at most one per criterion and boundary.
   const auto scale = 1.0 + static_cast<double>(ranked.n_criteria() * ranked.n_boundaries);
   std::vector<double> width(cells.count(), 0);

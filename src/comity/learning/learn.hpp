@@ -4,6 +4,7 @@
 // Knows nothing of files, nor of how the answer is told.
 #pragma once
 
+#include "comity/learning/conflicts.hpp"
 #include "comity/learning/dominance.hpp"
 #include "comity/learning/models.hpp"
 
@@ -21,13 +22,6 @@ struct LearnSettings {
   std::uint64_t seed = 0;
   Method method = Method::automatic;
   double seconds = 60;  ///< what a solver that keeps its own time may take
-};
-
-/// Examples that no rule restores together, though it could restore any of them without one of the
-/// others.
-struct Conflict {
-  std::vector<std::size_t> rows;
-  bool dominance = false;  ///< two rows, and one dominates the other
 };
 
 struct Learned {

@@ -3,6 +3,14 @@
 
 namespace comity::learning {
 
+Rule without_idle(Rule rule) {
+  const auto used = used_by(rule.family);
+  for (auto& profile : rule.profiles)
+    for (std::size_t j = 0; j < profile.size(); ++j)
+      if ((used >> j & 1U) == 0) profile[j] = 0;
+  return rule;
+}
+
 int sorted(const Rule& rule, const Ranked& ranked, std::size_t row) {
   for (std::size_t h = rule.profiles.size(); h-- > 0;) {
     std::size_t reached = 0;

@@ -18,6 +18,8 @@ struct Rule {
   bool operator==(const Rule&) const = default;
 };
 
+/// The same rule with the profiles of criteria that never matter at their lowest: it sorts alike.
+[[nodiscard]] Rule without_idle(Rule rule);
 /// The category a rule puts a row in.
 [[nodiscard]] int sorted(const Rule& rule, const Ranked& ranked, std::size_t row);
 /// How many examples a rule restores.
@@ -38,6 +40,8 @@ struct FamilyModels {
 };
 
 /// All rules that restore the most examples, or a sample of them.
+///
+/// Where a criterion never matters, its profiles do not make a rule another one.
 struct Models {
   int reproduced = 0;
   bool complete = true;                     ///< all rules, not a sample
@@ -45,7 +49,7 @@ struct Models {
   std::vector<FamilyModels> families;
   std::vector<std::vector<double>> shares;  ///< [row][category], of the rules
   /// Per row: of the best rules learned without it, the share that puts it where it belongs; 0 for
-  /// rows that are no example. Empty when it was not worked out.
+  /// rows that are no example, not a number where it was not worked out.
   std::vector<double> left_out;
 };
 

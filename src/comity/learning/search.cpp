@@ -25,7 +25,7 @@ class Search {
         rng_(settings.seed, stream_of("learning/search")) {
     const double size = static_cast<double>(ranked.n_rows() + families.size()) *
                         static_cast<double>(ranked.n_boundaries * ranked.n_criteria());
-    tries_ = std::max(60, static_cast<int>(settings.effort * steps_per_effort / (size * 8)));
+    tries_ = std::max(30, static_cast<int>(settings.effort * steps_per_effort / (size * 8)));
   }
 
   Pool run(Progress& progress) {
@@ -34,11 +34,14 @@ class Search {
     std::vector<int> weights;
     int level = -1;
     for (int t = 0; t < tries_ && !enough(t); ++t) {
-      if (progress.should_stop()) break;
+      if (t > 0 && progress.should_stop()) break;
       if (t % 50 == 0)
         progress.report(fmt::format("search: {} examples restored", std::max(0, pool_.reproduced)));
       if (idle >= patience) {
-        climber_.scatter(rng_);
+        if (settings_.start != nullptr && t == 0)
+          climber_.set(*settings_.start, climber_.weights());
+        else
+          climber_.scatter(rng_);
         idle = 0;
         level = -1;
       } else {
@@ -69,7 +72,7 @@ class Search {
       seen_.clear();
     }
     if (pool_.rules.size() >= settings_.most_rules) return;
-    auto rule = climber_.rule();
+    auto rule = without_idle(climber_.rule());
     if (seen_.emplace(rule.family, rule.profiles).second) pool_.rules.push_back(std::move(rule));
   }
 

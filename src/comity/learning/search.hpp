@@ -16,6 +16,7 @@ struct SearchSettings {
   std::uint64_t seed = 0;
   double effort = 1;              ///< about a tenth of a second each
   std::size_t most_rules = 500;   ///< kept of the equally good ones
+  const Rule* start = nullptr;    ///< where to begin; nothing = anywhere
   int ceiling = INT32_MAX;        ///< no rule restores more, so it need not be looked for
 };
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "comity/base/text.hpp"
 #include "comity/base/words.hpp"
@@ -57,9 +58,13 @@ Value rule_object(const Told& told) {
 }
 
 /// Over all families the lowest and highest rank of a boundary on a criterion.
-learning::Range range_over(const learning::Models& models, std::size_t h, std::size_t j) {
+learning::Range range_over(const learning::Models& models, std::size_t h, std::size_t j,
+                           std::size_t n_levels) {
   learning::Range range{UINT16_MAX, 0};
   for (const auto& family : models.families) {
+    // Where a criterion never matters, its profile may lie anywhere.
+    const bool idle = (learning::used_by(family.family) >> j & 1U) == 0;
+    if (idle) return {0, static_cast<learning::Rank>(n_levels)};
     const auto& its = family.ranges[h][j];
     range = {std::min(range.low, its.low), std::max(range.high, its.high)};
   }
@@ -70,12 +75,14 @@ Value profile_rows(const Told& told) {
   auto rows = Value::array();
   for (std::size_t h = 0; h < told.learned.rule.profiles.size(); ++h) {
     for (std::size_t j = 0; j < told.ranked.n_criteria(); ++j) {
-      const auto gap = gap_of(told.ranked, j, range_over(told.learned.models, h, j));
+      const auto gap = gap_of(told.ranked, j, range_over(told.learned.models, h, j, told.ranked.levels[j].size()));
       const bool min = told.from.examples.criteria[j].less_is_better;
+      const bool matters = (learning::used_by(told.learned.rule.family) >> j & 1U) != 0;
       rows.push(Value::object(
           {{"category", told.from.examples.categories[h + 1]},
            {"criterion", told.from.examples.criteria[j].name},
-           {"value", value_in(told.ranked, j, told.learned.rule.profiles[h][j])},
+           {"value", matters ? Value(value_in(told.ranked, j, told.learned.rule.profiles[h][j]))
+                             : Value{}},
            {"low", min ? gap.better : gap.worse},
            {"high", min ? gap.worse : gap.better}}));
     }
@@ -132,7 +139,7 @@ Value example_rows(const Told& told, std::size_t most_rows) {
     Value shares = Value::Object{};
     for (std::size_t k = 0; k < models.shares[i].size(); ++k)
       shares.set(told.from.examples.categories[k], models.shares[i][k]);
-    const bool has_left_out = category >= 0 && !models.left_out.empty();
+    const bool has_left_out = category >= 0 && !std::isnan(models.left_out[i]);
     rows.push(Value::object(
         {{"partner", told.from.examples.rows[i].id},
          {"category", category >= 0 ? Value(category_name(told, category)) : Value{}},
@@ -160,15 +167,19 @@ Value contradiction_rows(const Told& told, std::size_t most_rows) {
   return rows;
 }
 
-Value left_out_share(const Told& told) {
-  const auto& left_out = told.learned.models.left_out;
-  if (left_out.empty()) return {};
-  double sum = 0;
-  for (const double share : left_out) sum += share;
-  return sum / static_cast<double>(told.ranked.n_examples());
-}
-
 }  // namespace
+
+std::optional<double> left_out_share(const Told& told) {
+  const auto& left_out = told.learned.models.left_out;
+  double sum = 0;
+  std::size_t n = 0;
+  for (std::size_t i = 0; i < left_out.size(); ++i) {
+    if (told.ranked.category[i] < 0 || std::isnan(left_out[i])) continue;
+    sum += left_out[i];
+    ++n;
+  }
+  return n == 0 ? std::nullopt : std::optional(sum / static_cast<double>(n));
+}
 
 std::vector<std::string> criteria_of(const Lesson& from) {
   std::vector<std::string> names;

@@ -4,6 +4,8 @@
 // Knows nothing of how anything was found.
 #pragma once
 
+#include <optional>
+
 #include "comity/base/value.hpp"
 #include "comity/services/learn.hpp"
 
@@ -30,6 +32,8 @@ struct Gap {
 
 /// The names of the criteria, in order.
 [[nodiscard]] std::vector<std::string> criteria_of(const Lesson& from);
+/// Of the examples that were left out, the share put where it belongs; nothing if none was.
+[[nodiscard]] std::optional<double> left_out_share(const Told& told);
 /// The member `answer`.
 [[nodiscard]] Value learn_body(const Told& told, std::size_t most_rows);
 /// The same for people who read sentences.

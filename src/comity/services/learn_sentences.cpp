@@ -69,13 +69,10 @@ std::string models_sentence(const Told& told) {
                      plural(models.count, "rule", "rules"), families);
 }
 
-std::string left_out_sentence(const Told& told) {
-  const auto& left_out = told.learned.models.left_out;
-  double sum = 0;
-  for (const double share : left_out) sum += share;
+std::string left_out_sentence(const Told& told, double share) {
   return fmt::format(
       "Leave-one-out: a rule learned without an example puts it where it belongs in {} of cases{}.",
-      percent(sum / static_cast<double>(told.ranked.n_examples())),
+      percent(share),
       told.learned.models.complete ? ", over all best rules" : "; searched, not proven");
 }
 
@@ -95,7 +92,7 @@ std::string dominance_sentence(const Told& told) {
 std::vector<std::string> learn_sentences(const Told& told) {
   std::vector<std::string> sentences{restored_sentence(told), rule_sentence(told),
                                      models_sentence(told)};
-  if (!told.learned.models.left_out.empty()) sentences.push_back(left_out_sentence(told));
+  if (const auto share = left_out_share(told)) sentences.push_back(left_out_sentence(told, *share));
   if (!told.learned.dominance.pairs.empty()) sentences.push_back(dominance_sentence(told));
   return sentences;
 }
