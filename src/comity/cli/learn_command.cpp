@@ -7,7 +7,6 @@
 #include <memory>
 
 #include "comity/base/text.hpp"
-#include "comity/base/words.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
 #include "comity/cli/watcher.hpp"
@@ -22,7 +21,6 @@ namespace {
 
 /// Nobody reads a longer table in a terminal.
 constexpr std::size_t most_rows_for_people = 40;
-constexpr Words<4> methods{"automatic", "enumeration", "branching", "program"};
 
 struct LearnOptions {
   Options common;
@@ -33,7 +31,7 @@ struct LearnOptions {
 };
 
 Result<services::LearnRequest> request_of(const LearnOptions& options) {
-  const auto method = from_word<learning::Method>(methods, options.method);
+  const auto method = learning::parse_method(options.method);
   const auto refuse = [](std::string what, std::string field, std::string nearest,
                          std::string hint) {
     return std::unexpected(Error{.kind = Error::Kind::usage,
@@ -42,7 +40,7 @@ Result<services::LearnRequest> request_of(const LearnOptions& options) {
                                  .nearest = std::move(nearest),
                                  .hint = std::move(hint)});
   };
-  const std::vector<std::string> words(methods.begin(), methods.end());
+  const auto words = learning::method_words();
   if (!method)
     return refuse(fmt::format("there is no method \"{}\".", shorten(options.method)), "method",
                   nearest_text(options.method, words), "choose one of: " + join(words, ", "));

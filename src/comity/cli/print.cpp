@@ -35,6 +35,7 @@ std::string why_text(const Value& rows) {
     const auto* const acts = row.find("why");
     if (acts == nullptr || acts->if_array() == nullptr) continue;
     for (const auto& act : *acts->if_array()) {
+      if (act.find("act") == nullptr) continue;  // reasons in words, shown in the table itself
       const auto id = io::to_cell(*act.find("act"));
       if (std::ranges::find(told, id) != told.end()) continue;
       told.push_back(id);

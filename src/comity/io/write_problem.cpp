@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/io/write_problem.hpp"
 
-#include "comity/base/words.hpp"
 #include "comity/io/json.hpp"
+#include "comity/sorting/check.hpp"
 
 namespace comity::io {
 
 namespace {
 
 using sorting::Interval;
-
-constexpr Words<4> method_words{"mr-sort", "ncs", "electre-tri", "utadis"};
-constexpr Words<2> rule_words{"pessimistic", "optimistic"};
-constexpr Words<2> direction_words{"max", "min"};
-constexpr Words<4> weight_words{"given", "uniform", "intervals", "ordinal"};
 
 Value number(const Interval& of) {
   if (of.is_point()) return of.low;
@@ -27,7 +22,7 @@ void set_if(Value& object, const char* name, const std::optional<T>& maybe) {
 
 Value criterion(const sorting::Criterion& of) {
   auto object =
-      Value::object({{"id", of.id}, {"direction", to_word(direction_words, of.direction)}});
+      Value::object({{"id", of.id}, {"direction", of.direction == sorting::Direction::max ? "max" : "min"}});
   if (of.weight) object.set("weight", *of.weight);
   if (of.weight_interval)
     object.set("weight_interval",
@@ -80,8 +75,8 @@ std::string to_problem_json(const sorting::Problem& problem) {
   for (const auto& one : problem.boundaries) boundaries.push(boundary(problem, one));
   auto alternatives = Value::array();
   for (const auto& one : problem.alternatives) alternatives.push(alternative(problem, one));
-  auto tree = Value::object({{"method", to_word(method_words, problem.method)},
-                             {"rule", to_word(rule_words, problem.rule)},
+  auto tree = Value::object({{"method", to_word(problem.method)},
+                             {"rule", to_word(problem.rule)},
                              {"criteria", std::move(criteria)},
                              {"categories", problem.categories},
                              {"cutting_level", number(problem.cutting_level)},
@@ -90,7 +85,7 @@ std::string to_problem_json(const sorting::Problem& problem) {
   if (problem.robustness)
     tree.set("robustness",
              Value::object({{"draws", problem.robustness->draws},
-                            {"weights", to_word(weight_words, problem.robustness->weights)}}));
+                            {"weights", to_word(problem.robustness->weights)}}));
   return to_json(tree) + '\n';
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "comity/base/words.hpp"
 #include "comity/learning/branch.hpp"
 #include "comity/learning/cells.hpp"
 #include "comity/learning/choose.hpp"
@@ -159,7 +160,15 @@ Result<bool> enumerated(const Ranked& ranked, std::span<const Family> families, 
   return true;
 }
 
+constexpr Words<4> methods{"automatic", "enumeration", "branching", "program"};
+
 }  // namespace
+
+std::string to_word(Method method) { return comity::to_word(methods, method); }
+std::optional<Method> parse_method(std::string_view word) {
+  return from_word<Method>(methods, word);
+}
+std::vector<std::string> method_words() { return {methods.begin(), methods.end()}; }
 
 Result<Learned> learn(const Ranked& ranked, const LearnSettings& settings,
                       const solving::Solver& solver, Progress& progress) {

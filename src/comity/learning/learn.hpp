@@ -4,6 +4,11 @@
 // Knows nothing of files, nor of how the answer is told.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "comity/learning/conflicts.hpp"
 #include "comity/learning/dominance.hpp"
 #include "comity/learning/models.hpp"
@@ -17,6 +22,11 @@ enum class Method : std::uint8_t {
   branching,    ///< every family, and only the profiles that may still be better
   program,      ///< a linear program in whole numbers
 };
+
+/// The word of a method, and the method of a word.
+[[nodiscard]] std::string to_word(Method method);
+[[nodiscard]] std::optional<Method> parse_method(std::string_view word);
+[[nodiscard]] std::vector<std::string> method_words();
 
 struct LearnSettings {
   std::uint64_t seed = 0;

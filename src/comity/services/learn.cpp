@@ -35,7 +35,7 @@ std::vector<Sheet> sheets_of(const Told& told, bool for_people) {
   const Sheet examples{"examples", std::move(columns)};
   const std::vector<Sheet> others{
       {"profiles", {"category", "criterion", "value", "low", "high"}},
-      {"families", {"words", "rules", "share", "spread"}},
+      {"families", {"words", "rules", "share"}},
       {"unexplained", {"partner", "category", "assigned", "conflict"}},
       {"contradictions", {"better", "better_category", "worse", "worse_category"}}};
   std::vector<Sheet> sheets = others;

@@ -7,7 +7,6 @@
 #include <cmath>
 
 #include "comity/base/text.hpp"
-#include "comity/base/words.hpp"
 
 namespace comity::services {
 
@@ -16,8 +15,6 @@ namespace {
 using learning::Coalition;
 using learning::Learned;
 using learning::Ranked;
-
-constexpr Words<4> method_words{"automatic", "enumeration", "branching", "program"};
 
 std::string category_name(const Told& told, int category) {
   return told.from.examples.categories[static_cast<std::size_t>(category)];
@@ -220,7 +217,7 @@ Value learn_body(const Told& told, std::size_t most_rows) {
        {"proven", learned.proven},
        {"at_most", learned.at_most},
        {"gap", learned.at_most - learned.models.reproduced},
-       {"method", to_word(method_words, learned.method)},
+       {"method", to_word(learned.method)},
        {"leave_one_out", left_out_share(told)},
        {"rules", learned.models.count},
        {"complete", learned.models.complete},

@@ -24,7 +24,9 @@ struct Parameters {
   std::vector<double> profiles;  ///< [boundary][criterion], turned
   std::vector<double> vetoes;    ///< [boundary][criterion], turned; minus infinity: none
   std::vector<double> q, p, v;   ///< per criterion; v infinite: none
-  std::vector<std::vector<Coalition>> families;  ///< per boundary: minimal sufficient coalitions
+  std::vector<std::vector<Coalition>> families;   ///< per boundary: minimal sufficient coalitions
+  std::vector<std::vector<Corner>> values;        ///< `utadis`, per criterion: corners, turned
+  std::vector<std::optional<double>> thresholds;  ///< `utadis`, per boundary
 
   [[nodiscard]] std::span<const double> profile(std::size_t boundary) const {
     return std::span(profiles).subspan(boundary * n_criteria, n_criteria);
@@ -44,6 +46,13 @@ struct Parameters {
 /// Weights that nobody gives are equal. A cutting level above 1 is in the unit of the weights and
 /// is divided by their sum.
 [[nodiscard]] Parameters fixed(const Problem& problem);
+
+/// The two ends of what an alternative may be on every criterion, turned: the worst and the best.
+struct Ends {
+  std::vector<double> worst;
+  std::vector<double> best;
+};
+[[nodiscard]] Ends ends_of(const Problem& problem, const Alternative& alternative);
 
 /// The weights of a problem with the sum 1; equal where none is given.
 [[nodiscard]] std::vector<double> given_weights(const Problem& problem);

@@ -65,6 +65,8 @@ struct Criterion {
   /// `utadis`: corners by rising performance, values from 0 to 1. Empty: a straight line over the
   /// performances of the problem.
   std::vector<Corner> value{};
+  /// All that the measure can be. A missing performance runs over it; absent: it has no ends.
+  std::optional<Interval> scale{};
 
   bool operator==(const Criterion&) const = default;
 };
