@@ -97,7 +97,7 @@ void Events(benchmark::State& state) {
   request.force = true;
   request.repeats = state.range(0) == 0 ? "keep" : "drop";
   request.threads = static_cast<unsigned>(state.range(1));
-  NoProgress quiet;
+  Quiet quiet;
   std::int64_t rows = 0;
   const double before = cpu_seconds();
   for (auto unused : state) {

@@ -21,11 +21,15 @@ using ::testing::HasSubstr;
 class StopAt final : public Progress {
  public:
   explicit StopAt(std::string name) : name_(std::move(name)) {}
-  void report(std::string_view what, double share) override {
-    EXPECT_LE(share, 1.0);
-    if (!name_.empty() && what.ends_with(name_)) stop_ = true;
+  void report(std::string_view what) override {
+    if (what.ends_with(name_)) stop_ = true;
   }
-  [[nodiscard]] bool is_cancelled() const override { return stop_; }
+  void report_share(std::string_view what, double share) override {
+    EXPECT_GE(share, 0.0);
+    EXPECT_LE(share, 1.0);
+    report(what);
+  }
+  [[nodiscard]] bool should_stop() override { return stop_; }
 
  private:
   std::string name_;
@@ -71,7 +75,7 @@ class Events : public ::testing::Test {
   }
 
   std::filesystem::path folder_;
-  NoProgress quiet_;
+  Quiet quiet_;
 };
 
 TEST_F(Events, AnswersWithTheRowsOfEachFile) {

@@ -1,34 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long work says how far it is, and how it is asked to stop.
-// Reported and asked from one thread or several.
-// Knows nothing of terminals, browsers or signals.
+// How long work says how far it is, and learns that it should stop.
+// The caller decides what a report looks like and why work stops: a key, a clock, a closed page.
+// Knows nothing of terminals, browsers or clocks.
 #pragma once
 
 #include <string_view>
 
 namespace comity {
 
-/// Hears of long work and may end it.
+/// Is told how far a piece of work is and can end it early.
 class Progress {
  public:
   Progress() = default;
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
-  Progress(Progress&&) = delete;
-  Progress& operator=(Progress&&) = delete;
   virtual ~Progress() = default;
-
-  /// Says what is worked on and the share that is done, from 0 to 1; below 0 when nobody can know.
-  virtual void report(std::string_view what, double share) = 0;
-  /// Whether the work should stop as soon as it can.
-  [[nodiscard]] virtual bool is_cancelled() const = 0;
+  /// Says what the work is at, in a few words.
+  virtual void report(std::string_view what) = 0;
+  /// Says what the work is at, and the share that is done, from 0 to 1.
+  virtual void report_share(std::string_view what, double /*share*/) { report(what); }
+  /// Whether to stop at the next chance and give what there is. Cheap enough to ask often.
+  [[nodiscard]] virtual bool should_stop() = 0;
 };
 
-/// Hears nothing and never stops.
-class NoProgress final : public Progress {
+/// Says nothing and never stops.
+class Quiet final : public Progress {
  public:
-  void report(std::string_view /*what*/, double /*share*/) override {}
-  [[nodiscard]] bool is_cancelled() const override { return false; }
+  void report(std::string_view /*what*/) override {}
+  [[nodiscard]] bool should_stop() override { return false; }
 };
 
 }  // namespace comity

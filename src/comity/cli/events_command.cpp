@@ -10,9 +10,9 @@
 
 #include "comity/base/text.hpp"
 #include "comity/base/when.hpp"
-#include "comity/cli/bar.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/cli/watcher.hpp"
 #include "comity/services/events.hpp"
 
 namespace comity::cli {
@@ -73,9 +73,10 @@ int run(const EventsOptions& options) {
   if (!request) return complain(request.error());
   // A file that grows past a limit is an error to report, not a reason to be killed.
   std::signal(SIGXFSZ, SIG_IGN);
-  Bar bar;
-  const auto answer = services::events(*request, bar);
-  bar.clear();
+  const auto answer = [&] {
+    Watcher watcher;  // gives the line of the bar back before anything is said
+    return services::events(*request, watcher);
+  }();
   if (!answer) return complain(answer.error());
   for (const auto& warning : *answer->body.find("warnings")->if_array())
     fmt::print(stderr, "warning: {}\n", *warning.if_text());

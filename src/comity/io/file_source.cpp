@@ -24,8 +24,7 @@ Error cannot_read(const std::string& path, int problem) {
 
 }  // namespace
 
-Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path,
-                                                     const Progress& progress) {
+Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Progress& progress) {
   if (path == "-") return std::make_unique<FileSource>(::dup(STDIN_FILENO), path, progress);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::unexpected(cannot_read(path, errno));
@@ -41,7 +40,7 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path,
   return std::make_unique<FileSource>(descriptor, path, progress);
 }
 
-FileSource::FileSource(int descriptor, std::string path, const Progress& progress)
+FileSource::FileSource(int descriptor, std::string path, Progress& progress)
     : descriptor_(descriptor), path_(std::move(path)), progress_(progress) {}
 
 FileSource::~FileSource() {
@@ -54,7 +53,7 @@ Result<std::size_t> FileSource::read_some(std::span<char> into) {
     // A pipe may be silent for long; whoever wants to stop is not kept waiting.
     pollfd ready{.fd = descriptor_, .events = POLLIN, .revents = 0};
     if (::poll(&ready, 1, a_moment_ms) <= 0) {
-      if (progress_.is_cancelled())
+      if (progress_.should_stop())
         return std::unexpected(Error{.kind = Error::Kind::interrupted,
                                      .what = "reading was interrupted.",
                                      .where = {.file = path_}});
