@@ -44,10 +44,10 @@ class Unpacked final : public ByteSource {
     while (stream_.avail_out > 0 && !ended_) {
       if (stream_.avail_in == 0) {
         const auto more = fill();
-        if (!more) return std::unexpected(more.error());
+        if (!more) return failed(into, more.error());
         if (!*more) break;
       }
-      if (const auto step = inflate_some(); !step) return std::unexpected(step.error());
+      if (const auto step = inflate_some(); !step) return failed(into, step.error());
     }
     const auto n = into.size() - stream_.avail_out;
     total_ += n;
@@ -55,6 +55,14 @@ class Unpacked final : public ByteSource {
   }
 
  private:
+  /// Gives what came before an error first; the error comes again with the next call.
+  Result<std::size_t> failed(std::span<char> into, Error error) {
+    const auto n = into.size() - stream_.avail_out;
+    if (n == 0) return std::unexpected(std::move(error));
+    total_ += n;
+    return n;
+  }
+
   /// Reads packed bytes. False at the end, where the last member has to be whole.
   Result<bool> fill() {
     const auto count = packed_->read(buffer_);
