@@ -65,7 +65,7 @@ TEST_F(CountsFile, IsParquetWithTheSameRows) {
   ASSERT_TRUE(write_counts(target, view(), false));
   const auto table = rows_of(target);
   ASSERT_EQ(table.rows.size(), 2U);
-  EXPECT_EQ(table.columns, sql_columns("actor1 actor2 month:INTEGER class n:BIGINT"));
+  EXPECT_EQ(table.columns, sql_columns("actor1 actor2 month:BIGINT class n:BIGINT"));
   EXPECT_EQ(table.rows[0], (std::vector<Value>{"BRA", "CHN", 201502, "04", 7}));
   EXPECT_EQ(table.rows[1], (std::vector<Value>{"CHN", "AFR", 201512, "19", 1}));
 }

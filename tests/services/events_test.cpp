@@ -185,8 +185,9 @@ TEST_F(Events, LooksAtEveryFileBeforeItCounts) {
   ASSERT_TRUE(answer) << answer.error();
   EXPECT_THAT(*answer->body.find("warnings")->if_array()->front().if_text(),
               HasSubstr("c.tsv was saved by a spreadsheet"));
-  EXPECT_EQ(events(ask({good, good}), quiet_).error().kind, Error::Kind::usage);
-  EXPECT_EQ(events(ask({(folder_ / "no").string()}), quiet_).error().kind, Error::Kind::missing);
+  EXPECT_EQ(events(ask({good, good}, "d.csv"), quiet_).error().kind, Error::Kind::usage);
+  EXPECT_EQ(events(ask({(folder_ / "no").string()}, "d.csv"), quiet_).error().kind,
+            Error::Kind::missing);
 }
 
 TEST_F(Events, RefusesWordsThatAreNone) {
