@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <cmath>
+#include <algorithm>
 #include <sstream>
 
 #include "comity/base/text.hpp"

@@ -150,10 +150,10 @@ TEST_F(Indicators, CatalogueRefusesWhatItCannotMean) {
             "indicators.csv:3:11 \"triple\" is not a kind of indicator.\n"
             "indicators.csv:4:16 an indicator needs its English name.\n"
             "indicators.csv:5:1 the indicator gdp stands twice.\n"
-            "indicators.csv:6:31 this indicator ends before it begins.\n"
-            "indicators.csv:7:28 \"some\" says nothing about counterparts.\n"
-            "indicators.csv:8:29 \"double gdp\" is not a rule.\n"
-            "indicators.csv:9:29 no indicator \"trad\" stands above. nearest \"trade\"\n");
+            "indicators.csv:6:30 this indicator ends before it begins.\n"
+            "indicators.csv:7:27 \"some\" says nothing about counterparts.\n"
+            "indicators.csv:8:28 \"double gdp\" is not a rule.\n"
+            "indicators.csv:9:28 no indicator \"trad\" stands above. nearest \"trade\"\n");
 }
 
 TEST_F(Indicators, InstrumentsAreReadAndTheirLocatorsApart) {

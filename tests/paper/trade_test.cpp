@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "comity/services/audit.hpp"
-#include "comity/services/commands.hpp"
 
 namespace comity {
 namespace {

@@ -331,8 +331,7 @@ class Maker {
         for (const auto& point : own.points) {
           const auto here = std::ranges::find(sum.points, point.period, &Point::period);
           if (here == sum.points.end() || !says(*here) || !says(point)) continue;
-          made.quotes.push_back(
-              {point.period, own.reporter, rounded(point.value * here->value / 100)});
+          made.quotes.push_back({point.period, own.reporter, point.value * here->value / 100});
         }
         add_sources(made.sources, own.sources);
       }
