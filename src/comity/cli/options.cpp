@@ -69,10 +69,11 @@ std::vector<std::pair<std::string, std::string>> parameters(const Options& optio
   add("principal", options.principal);
   add("region", options.region);
   add("regions", options.regions);
-  add("partner", options.partner);
   add("with", options.with);
   add("layers", options.layers);
   add("every", options.every);
+  add("level", options.level);
+  add("partner", options.partner);
   add("bins", options.bins);
   add("law", options.law);
   add("declared", options.declared);

@@ -16,7 +16,7 @@ namespace comity::io {
 [[nodiscard]] const std::vector<std::string>& fact_table_names();
 
 /// evidence, actor, membership, title, rung, tier, printed, claim, instrument, catalogue, source,
-/// indicator, and the tables kept as text.
+/// leader, chief_executive, contact, participant, exchange, indicator.
 [[nodiscard]] Result<void> write_fact_tables(Database& to, const std::string& schema,
                                              const Case& of, LargeTables large);
 

@@ -44,7 +44,7 @@ class SeriesReader {
       rows_.error(0, fmt::format("the year {} follows {}.", *year, *last_), "",
                   "give every year once and in order; a year without events is a row with 0");
     }
-    last_ = *year;
+    last_ = year;
     series_.cells.push_back({Day{std::chrono::year{static_cast<int>(*year)} / 1 / 1}, 1.0});
     for (std::size_t i = 0; i < series_.values.size(); ++i)
       series_.values[i].push_back(value_at(i + 1));

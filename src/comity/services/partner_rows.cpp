@@ -20,13 +20,10 @@ bool is_message(std::string_view kind) {
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 
-struct Spell {
-  std::string office, person, party, orientation, source;
-  When since, until;
-};
+using actors::LeaderSpell;
 
 /// What changed from one leader to the next in the same office.
-std::string change_between(const Spell& before, const Spell& after) {
+std::string change_between(const LeaderSpell& before, const LeaderSpell& after) {
   if (before.person == after.person) return "none";
   if (!before.party.empty() && !after.party.empty())
     return before.party == after.party ? "person" : "government";
@@ -35,18 +32,14 @@ std::string change_between(const Spell& before, const Spell& after) {
   return "unknown";
 }
 
-std::vector<Spell> spells_of(const io::Case& of, actors::ActorId actor) {
-  std::vector<Spell> spells;
-  const auto table = std::ranges::find(of.text_tables, "leader", &io::TextTable::name);
-  if (table == of.text_tables.end()) return spells;
-  for (const auto& row : table->rows) {
-    // actor, office, person, party, orientation, since, until, source: the order of its reader.
-    if (row[0] != of.actors.at(actor).code) continue;
-    spells.push_back({row[1], row[2], row[3], row[4], row[7], parse_when(row[5]).value_or(When{}),
-                      parse_when(row[6]).value_or(When{})});
+std::vector<LeaderSpell> spells_of(const io::Case& of, actors::ActorId actor) {
+  std::vector<LeaderSpell> spells;
+  for (const auto& spell : of.leaders) {
+    if (spell.actor == actor) spells.push_back(spell);
   }
-  std::ranges::stable_sort(
-      spells, {}, [](const Spell& spell) { return std::tuple(spell.office, spell.since.first()); });
+  std::ranges::stable_sort(spells, {}, [](const LeaderSpell& spell) {
+    return std::tuple(spell.office, spell.since.first());
+  });
   return spells;
 }
 

@@ -13,6 +13,7 @@
 
 #include "comity/base/result.hpp"
 #include "comity/base/when.hpp"
+#include "comity/exchanges/count.hpp"
 #include "comity/phases/segment.hpp"
 
 namespace comity::services {
@@ -26,7 +27,6 @@ struct Request {
   std::string source;             ///< empty = as resolved
   std::string principal;          ///< code or name; empty = the case's
   std::string region;             ///< code, region or subregion; empty = the case's
-  std::string partner;            ///< code or name, of questions about one partner
   std::string regions;            ///< scheme of regions; empty = the case's
   bool with_proposed = false;
   std::uint64_t seed = 0;
@@ -40,6 +40,8 @@ struct Request {
   phases::Bins bins = phases::Bins::year;
   phases::Law law = phases::Law::poisson;
   std::size_t most_breaks = 5;
+  std::string partner;            ///< code or name: only this partner's rows; empty = all
+  exchanges::LevelRule level;     ///< between whom an exchange counts
   std::vector<int> declared;  ///< first years of phases to test; empty = the case's own
 };
 
