@@ -13,11 +13,13 @@
 #include "comity/cli/exchanges_command.hpp"
 #include "comity/cli/export_command.hpp"
 #include "comity/cli/format_option.hpp"
+#include "comity/cli/learn_command.hpp"
 #include "comity/cli/mistake.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/page_commands.hpp"
 #include "comity/cli/phases_command.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/cli/sort_command.hpp"
 #include "comity/services/check.hpp"
 #include "comity/services/commands.hpp"
 
@@ -84,6 +86,8 @@ int run(int argc, const char* const* argv) {
   try {
     add_questions(app, code);
     add_compare_command(app, code);
+    add_learn_command(app, code);
+    add_sort_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
     add_page_commands(app, code);
