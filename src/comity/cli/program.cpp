@@ -10,6 +10,7 @@
 #include "comity/base/version.hpp"
 #include "comity/cli/compare_command.hpp"
 #include "comity/cli/database_commands.hpp"
+#include "comity/cli/events_command.hpp"
 #include "comity/cli/exchanges_command.hpp"
 #include "comity/cli/export_command.hpp"
 #include "comity/cli/format_option.hpp"
@@ -90,6 +91,7 @@ int run(int argc, const char* const* argv) {
     add_sort_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
+    add_events_command(app, code);
     add_page_commands(app, code);
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {
