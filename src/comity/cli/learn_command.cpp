@@ -46,7 +46,8 @@ Result<services::LearnRequest> request_of(const LearnOptions& options) {
                   nearest_text(options.method, words), "choose one of: " + join(words, ", "));
   if (!options.common.format.empty() && options.common.format != "problem")
     return refuse(fmt::format("`learn` has no format \"{}\".", shorten(options.common.format)),
-                  "format", nearest_text(options.common.format, std::vector<std::string>{"problem"}),
+                  "format",
+                  nearest_text(options.common.format, std::vector<std::string>{"problem"}),
                   "choose: problem");
   services::LearnRequest request{
       .settings = {.seed = options.seed, .method = *method, .seconds = options.seconds}};
@@ -64,8 +65,8 @@ Result<services::Lesson> read_lesson(const LearnOptions& options, std::string_vi
                                      .criteria = split_list(options.criteria, ',')},
                                     problems)};
   problems.sort();
-  const bool usage = !problems.list().empty() &&
-                     problems.list().front().error.kind == Error::Kind::usage;
+  const bool usage =
+      !problems.list().empty() && problems.list().front().error.kind == Error::Kind::usage;
   if (problems.list().size() == 1 && usage) return std::unexpected(problems.list().front().error);
   complain(problems);
   if (!problems.has_errors()) return lesson;
@@ -89,8 +90,8 @@ int run_learn(const LearnOptions& options) {
   const bool as_problem = !options.common.format.empty();
   int code = 0;
   if (as_problem) {
-    const auto done = deliver(io::to_problem_json(given->problem), options.common.output,
-                              options.common.force);
+    const auto done =
+        deliver(io::to_problem_json(given->problem), options.common.output, options.common.force);
     if (!done) code = complain(done.error());
   } else {
     code = give(given->answer, options.common);
@@ -117,16 +118,15 @@ void add_learn_command(CLI::App& app, int& code) {
                       "the categories, the worst first: node,link,pivot");
   command->add_option("--min", options->min, "criteria where less is better");
   command->add_option("--criteria", options->criteria, "criteria that count (default: all)");
-  command->add_option("--method", options->method,
-                      "proof: automatic, enumeration, branching, program (default: automatic)");
-  command
-      ->add_option("--time-limit", options->seconds,
-                   "seconds before it gives the best so far")
+  command->add_option(
+      "--method", options->method,
+      "proof: automatic, enumeration, branching, program, dominance (default: automatic)");
+  command->add_option("--time-limit", options->seconds, "seconds before it gives the best so far")
       ->check(CLI::Range(0.001, 1e7))
       ->capture_default_str();
   command->add_option("--seed", options->seed, "seed of the search (default 0)");
-  auto* const format = command->add_option(
-      "--format", options->common.format, "`problem`: the rule as a file that `sort` reads");
+  auto* const format = command->add_option("--format", options->common.format,
+                                           "`problem`: the rule as a file that `sort` reads");
   auto* const json = command->add_flag("--json", options->common.json, "answer as JSON");
   auto* const csv = command->add_flag("--csv", options->common.csv, "table of examples as CSV");
   csv->excludes(json);

@@ -216,7 +216,8 @@ Rule widest(const Ranked& ranked, const Family& family) {
   const auto& cells = grid.cells();
   auto worths = grid.worths(family);
   keep_one_idle(cells, family, worths);
-  // A whole example outweighs all widths together, which are at most one per criterion and boundary.
+  // A whole example outweighs all widths together, which are at most one per criterion and
+  // boundary.
   const auto scale = 1.0 + static_cast<double>(ranked.n_criteria() * ranked.n_boundaries);
   std::vector<double> width(cells.count(), 0);
   for (std::size_t cell = 0; cell < cells.count(); ++cell) {
@@ -230,8 +231,7 @@ Rule widest(const Ranked& ranked, const Family& family) {
   std::vector<std::vector<double>> scores;
   for (std::size_t h = 0; h < worths.size(); ++h) {
     auto score = h == 0 ? std::vector<double>(cells.count(), 0) : scores.back();
-    if (h > 0)
-      cells.gather_upward(score, [](double& to, double from) { to = std::max(to, from); });
+    if (h > 0) cells.gather_upward(score, [](double& to, double from) { to = std::max(to, from); });
     for (std::size_t cell = 0; cell < cells.count(); ++cell)
       score[cell] += scale * worths[h][cell] + width[cell];
     scores.push_back(std::move(score));

@@ -13,10 +13,10 @@ sorting::Problem problem_of(const Told& told) {
                            .cutting_level = learned.weights.cutting_level};
   for (std::size_t j = 0; j < ranked.n_criteria(); ++j) {
     const auto& criterion = from.examples.criteria[j];
-    problem.criteria.push_back({.id = criterion.name,
-                                .direction = criterion.less_is_better ? sorting::Direction::min
-                                                                      : sorting::Direction::max,
-                                .weight = learned.weights.weights[j]});
+    problem.criteria.push_back(
+        {.id = criterion.name,
+         .direction = criterion.less_is_better ? sorting::Direction::min : sorting::Direction::max,
+         .weight = learned.weights.weights[j]});
   }
   for (const auto& profile : learned.rule.profiles) {
     sorting::Boundary boundary;
@@ -31,7 +31,8 @@ sorting::Problem problem_of(const Told& told) {
 
 std::vector<Sheet> sheets_of(const Told& told, bool for_people) {
   std::vector<std::string> columns{"partner", "category", "assigned", "left_out"};
-  for (const auto& category : told.from.examples.categories) columns.push_back("shares." + category);
+  for (const auto& category : told.from.examples.categories)
+    columns.push_back("shares." + category);
   const Sheet examples{"examples", std::move(columns)};
   const std::vector<Sheet> others{
       {"profiles", {"category", "criterion", "value", "low", "high"}},
