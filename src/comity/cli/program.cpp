@@ -11,6 +11,7 @@
 #include "comity/cli/compare_command.hpp"
 #include "comity/cli/database_commands.hpp"
 #include "comity/cli/export_command.hpp"
+#include "comity/cli/fit_command.hpp"
 #include "comity/cli/format_option.hpp"
 #include "comity/cli/mistake.hpp"
 #include "comity/cli/opening.hpp"
@@ -80,6 +81,7 @@ int run(int argc, const char* const* argv) {
   try {
     add_questions(app, code);
     add_compare_command(app, code);
+    add_fit_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
     add_page_commands(app, code);

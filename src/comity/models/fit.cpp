@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/models/fit.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "comity/models/identify.hpp"
+#include "comity/models/likelihood.hpp"
+#include "comity/models/penalty.hpp"
+#include "comity/models/sandwich.hpp"
+
+namespace comity::models {
+
+namespace {
+
+constexpr int most_halvings = 30;
+
+class Search {
+ public:
+  Search(const Model& model, const Timeline& timeline, const FitRule& rule)
+      : model_(model), timeline_(timeline), rule_(rule), start_(model, timeline) {}
+
+  Result<Fit> run() {
+    beta_ = first_guess();
+    at_ = look(beta_);
+    fit_.null_log_likelihood = at_.log_likelihood;
+    if (const auto bad = find_unidentified(model_, at_.information)) return std::unexpected(*bad);
+    if (model_.settings.penalty != Penalty{}) at_ = penalize(std::move(at_));
+    for (fit_.iterations = 0; fit_.iterations < rule_.most_iterations;) {
+      const auto step = step_from(at_);
+      if (is_there(step)) {
+        fit_.converged = true;
+        break;
+      }
+      ++fit_.iterations;
+      const bool better = advance(step);
+      if (rule_.progress && !rule_.progress(fit_.iterations, at_.log_likelihood))
+        return std::unexpected(Error{.kind = Error::Kind::interrupted,
+                                     .what = fmt::format("the fit was interrupted after {} iterations.",
+                                                         fit_.iterations),
+                                     .hint = "nothing was written"});
+      if (!better) break;
+    }
+    if (const auto bad = find_separated(model_, timeline_, start_, beta_, at_.information,
+                                        fit_.converged))
+      return std::unexpected(*bad);
+    finish();
+    return std::move(fit_);
+  }
+
+ private:
+  /// Zero, and in timed models an intercept that explains the number of events.
+  Eigen::VectorXd first_guess() {
+    Eigen::VectorXd beta = Eigen::VectorXd::Zero(index(model_.columns.size()));
+    if (!model_.settings.timed) return beta;
+    for (std::size_t k = 0; k < model_.columns.size(); ++k) {
+      const auto& factors = model_.columns[k].factors;
+      if (factors.size() != 1 || model_.statistics[factors[0]].form != Form::constant) continue;
+      // At 0 every rate is 1, so the information of the intercept is the time at risk.
+      const auto sums = evaluate(start_, timeline_, beta, {}, rule_.threads);
+      const double exposure = sums.information(index(k), index(k));
+      if (exposure > 0)
+        beta(index(k)) = std::log(static_cast<double>(timeline_.n_events) / exposure);
+    }
+    return beta;
+  }
+
+  static Eigen::Index index(std::size_t at) { return static_cast<Eigen::Index>(at); }
+
+  Sums look(const Eigen::VectorXd& beta) {
+    return evaluate(start_, timeline_, beta, {.information = true}, rule_.threads);
+  }
+
+  Sums penalize(Sums sums) { return penalized(std::move(sums), beta_, model_, look_at()); }
+  std::function<Sums(const Eigen::VectorXd&)> look_at() {
+    return [this](const Eigen::VectorXd& beta) { return look(beta); };
+  }
+
+  [[nodiscard]] static Eigen::VectorXd step_from(const Sums& at) {
+    return at.information.ldlt().solve(at.gradient);
+  }
+
+  [[nodiscard]] bool is_there(const Eigen::VectorXd& step) {
+    bool there = step.allFinite();
+    fit_.gradient_max = at_.gradient.cwiseAbs().maxCoeff();
+    for (Eigen::Index k = 0; k < step.size(); ++k) {
+      const double root = std::sqrt(std::max(at_.information(k, k), 0.0));
+      there &= std::abs(step(k)) * root < rule_.step * 10 || std::abs(step(k)) < 1e-12;
+      there &= std::abs(at_.gradient(k)) < rule_.gradient * std::max(root, 1e-12);
+    }
+    return there;
+  }
+
+  bool advance(const Eigen::VectorXd& step) {
+    double scale = 1;
+    const double before = at_.log_likelihood;
+    for (int halving = 0; halving < most_halvings; ++halving, scale /= 2) {
+      const Eigen::VectorXd beta = beta_ + scale * step;
+      auto sums = look(beta);
+      if (model_.settings.penalty != Penalty{})
+        sums = penalized(std::move(sums), beta, model_, look_at());
+      // A loss of rounding size is none.
+      if (std::isfinite(sums.log_likelihood) && sums.gradient.allFinite() &&
+          sums.log_likelihood >= before - 1e-11 * std::abs(before)) {
+        beta_ = beta;
+        at_ = std::move(sums);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void finish() {
+    const auto& settings = model_.settings;
+    fit_.n_events = timeline_.n_events;
+    fit_.information = settings.information;
+    auto sums = evaluate(
+        start_, timeline_, beta_,
+        {.information = true, .kind = settings.information, .scores = true}, rule_.threads);
+    fit_.log_likelihood = sums.log_likelihood;
+    fit_.parts = sums.parts;
+    Eigen::MatrixXd information = sums.information;
+    if (settings.penalty.ridge > 0) information.diagonal().array() += settings.penalty.ridge;
+    Eigen::MatrixXd covariance = information.ldlt().solve(
+        Eigen::MatrixXd::Identity(information.rows(), information.cols()));
+    covariance = (covariance + covariance.transpose()).eval() / 2;
+    fit_.covariance.assign(covariance.reshaped().begin(), covariance.reshaped().end());
+    for (Eigen::Index k = 0; k < beta_.size(); ++k)
+      fit_.estimates.push_back(
+          {.value = beta_(k), .error = std::sqrt(std::max(covariance(k, k), 0.0))});
+    if (settings.cluster == Cluster::none) return;
+    const auto robust = sandwich(model_, timeline_, sums.scores, covariance);
+    fit_.n_clusters = robust.n_clusters;
+    for (std::size_t k = 0; k < fit_.estimates.size(); ++k)
+      fit_.estimates[k].robust = std::sqrt(robust.covariance(index(k), index(k)));
+  }
+
+  const Model& model_;
+  const Timeline& timeline_;
+  const FitRule& rule_;
+  Replay start_;
+  Eigen::VectorXd beta_;
+  Sums at_;
+  Fit fit_;
+};
+
+}  // namespace
+
+void check_events(const Model& model, const Timeline& timeline, Problems& problems) {
+  Replay replay(model, timeline);
+  for (const auto& moment : timeline.moments) {
+    replay.admit(moment.time, true);
+    replay.advance_to(moment);
+    replay.moved().clear();
+    for (auto e = moment.first; e < moment.first + moment.n_events; ++e) {
+      const auto& event = model.events[e];
+      const auto& state = replay.state();
+      const auto refuse = [&](std::string what, std::string hint) {
+        problems.error({.kind = Error::Kind::data,
+                        .what = std::move(what),
+                        .where = {.line = event.line},
+                        .hint = std::move(hint)});
+      };
+      bool both = true;
+      const bool rate = model.settings.kind == Kind::rate;
+      for (const auto who : {event.from, event.to}) {
+        if (state.takes_part(who) || (rate && who == event.to)) continue;
+        both = false;
+        refuse(fmt::format("an event of {}, who is absent at that time.",
+                           model.history.actors[who]),
+               model.settings.missing == Missing::drop
+                   ? "actors with unknown attributes are absent under missing = \"drop\""
+                   : "check the actor's presence, or leave the event out");
+      }
+      if (both && !rate && !state.may_meet(event.from, event.to))
+        refuse(fmt::format("an event of {} and {}, who may not meet at that time.",
+                           model.history.actors[event.from], model.history.actors[event.to]),
+               "check the opportunity list");
+    }
+  }
+}
+
+Look look_at(const Model& model, const Timeline& timeline, const std::vector<double>& beta,
+             Information information, unsigned threads) {
+  const Eigen::VectorXd at =
+      Eigen::Map<const Eigen::VectorXd>(beta.data(), static_cast<Eigen::Index>(beta.size()));
+  const auto sums = evaluate(Replay(model, timeline), timeline, at,
+                             {.information = true, .kind = information}, threads);
+  return {sums.log_likelihood,
+          {sums.gradient.begin(), sums.gradient.end()},
+          {sums.information.reshaped().begin(), sums.information.reshaped().end()}};
+}
+
+Result<Fit> fit(const Model& model, const Timeline& timeline, const FitRule& rule) {
+  if (timeline.n_events == 0)
+    return std::unexpected(Error{.kind = Error::Kind::data,
+                                 .what = "there is no event to explain.",
+                                 .hint = "check `where`, `since` and `until` under [events]"});
+  return Search(model, timeline, rule).run();
+}
+
+}  // namespace comity::models
