@@ -23,11 +23,6 @@ Agreements::Agreements(std::size_t n, std::size_t n_pair, std::size_t n_columns)
       plain_(n_pair),
       square_(n_pair * n_pair) {}
 
-void Agreements::clear() {
-  std::ranges::fill(weight_, 0.0);
-  for (auto& values : pair_) std::ranges::fill(values, 0.0);
-}
-
 void Agreements::set_weight(std::size_t i, std::size_t j, double weight) {
   weight_[std::max(i, j) * stride_ + std::min(i, j)] = weight;
 }

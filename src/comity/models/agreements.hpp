@@ -22,7 +22,6 @@ class Agreements {
   /// For n actors; `n_pair` columns have a t_ij of their own, among `n_columns`.
   Agreements(std::size_t n, std::size_t n_pair, std::size_t n_columns);
 
-  void clear();
   void set_weight(std::size_t i, std::size_t j, double weight);
   void set_pair(std::size_t pair_column, std::size_t i, std::size_t j, double value);
   void set_ratio(std::size_t i, double ratio) { ratio_[i] = ratio; }

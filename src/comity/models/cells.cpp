@@ -49,7 +49,9 @@ Cells::Cells(const Model& model, const Eigen::VectorXd& beta)
       x_(n_ * n_ * k_),
       weight_(n_ * n_),
       stratum_(n_ * n_, -1),
-      fresh_(2 * k_) {
+      fresh_(2 * k_),
+      row_((k_ + 1) * n_),
+      seen_(n_ * n_, 0) {
   for (const auto& column : model.columns) both_ways_.push_back(is_symmetric(model, column) ? 0 : 1);
 }
 
@@ -82,6 +84,8 @@ void Cells::visit(const Replay& replay, Node i, Node j) {
   if (i == j) return;
   if (folded && i > j) std::swap(i, j);
   const auto at = cell(i, j);
+  if (seen_[at] == look_) return;
+  seen_[at] = look_;
   double* const fresh = fresh_.data();
   gather(i, j, fresh);
   if (folded) {
@@ -104,17 +108,67 @@ void Cells::visit(const Replay& replay, Node i, Node j) {
   stratum_[at] = stratum;
 }
 
-void Cells::restart(const Replay& replay) {
+/// All columns of one sender's pairs, then their utilities, each a row of n.
+void Cells::load_row(Node i) {
+  const Factor* factor = factors_.data();
+  double* const utility = &row_[k_ * n_];
+  std::fill(utility, utility + n_, 0.0);
+  for (std::size_t k = 0; k < k_; ++k) {
+    double* const to = &row_[k * n_];
+    for (std::size_t f = 0; f < n_factors_[k]; ++f, ++factor) {
+      const double* const from = factor->values + i * factor->stride_i;
+      const auto step = factor->stride_j;
+      if (f == 0)
+        for (Node j = 0; j < n_; ++j) to[j] = from[j * step];
+      else
+        for (Node j = 0; j < n_; ++j) to[j] *= from[j * step];
+    }
+    if (folded && both_ways_[k] != 0) {
+      const Factor* const first = factor - n_factors_[k];
+      for (Node j = 0; j < n_; ++j) {
+        double back = 1;
+        for (std::size_t f = 0; f < n_factors_[k]; ++f)
+          back *= first[f].values[j * first[f].stride_i + i * first[f].stride_j];
+        to[j] += back;
+      }
+    }
+    for (Node j = 0; j < n_; ++j) utility[j] += beta_[k] * to[j];
+  }
+}
+
+void Cells::load(const Replay& replay) {
   find_factors(replay);
-  std::ranges::fill(stratum_, -1);
-  std::ranges::fill(weight_, 0.0);
-  forget();
+  for (Node i = 0; i < n_; ++i) {
+    load_row(i);
+    for (Node j = folded ? i + 1 : 0; j < n_; ++j) {
+      const auto at = cell(i, j);
+      const bool at_risk = replay.state().at_risk(i, j);
+      stratum_[at] = at_risk ? stratum_of(replay, i, j) : -1;
+      weight_[at] = stratum_[at] >= 0 ? std::exp(row_[k_ * n_ + j]) : 0.0;
+      for (std::size_t k = 0; k < k_; ++k) x_[at * k_ + k] = row_[k * n_ + j];
+    }
+  }
+}
+
+void Cells::recount_each() {
+  const Counted none{x_.data(), 0, -1};
   for (Node i = 0; i < n_; ++i)
-    for (Node j = folded ? i + 1 : 0; j < n_; ++j) visit(replay, i, j);
+    for (Node j = folded ? i + 1 : 0; j < n_; ++j) {
+      const auto at = cell(i, j);
+      if (stratum_[at] >= 0) recount(i, j, none, {x(at), weight_[at], stratum_[at]});
+    }
+}
+
+void Cells::restart(const Replay& replay) {
+  load(replay);
+  recount_all();
 }
 
 void Cells::absorb(const Replay& replay, const Moved& moved) {
-  if (moved.all) return restart(replay);
+  // Where much has moved, all of it is read faster than piece by piece.
+  const auto listed = moved.cells.size() + n_ * (moved.senders.size() + moved.receivers.size());
+  if (moved.all || (listed > 1000 && listed > n_ * n_ / 2)) return restart(replay);
+  ++look_;
   for (const auto at : moved.cells)
     visit(replay, static_cast<Node>(at / n_), static_cast<Node>(at % n_));
   for (const auto i : moved.senders)

@@ -38,8 +38,9 @@ class Cells {
  protected:
   /// A pair left its old sums and enters new ones.
   virtual void recount(Node i, Node j, const Counted& before, const Counted& after) = 0;
-  /// All sums begin at 0 again.
-  virtual void forget() = 0;
+  /// All sums are taken anew from the cells; `recount_each` does so pair by pair.
+  virtual void recount_all() = 0;
+  void recount_each();
   /// The stratum of a pair, or -1 if it is in none. Pairs of a model without strata are in 0.
   [[nodiscard]] virtual int stratum_of(const Replay& replay, Node i, Node j) const;
   /// Whether (i, j) and (j, i) are one pair, counted with i < j.
@@ -49,6 +50,8 @@ class Cells {
   void find_factors(const Replay& replay);
   void visit(const Replay& replay, Node i, Node j);
   void gather(Node i, Node j, double* to) const;
+  void load(const Replay& replay);
+  void load_row(Node i);
 
   struct Factor {
     const double* values;
@@ -65,6 +68,9 @@ class Cells {
   std::vector<double> weight_;
   std::vector<int> stratum_;
   std::vector<double> fresh_;
+  std::vector<double> row_;          ///< of one sender: columns, then utilities
+  std::vector<std::uint32_t> seen_;  ///< the last look at each cell
+  std::uint32_t look_ = 0;
 };
 
 /// Whether a column has the same value for (i, j) and (j, i) whatever happens.

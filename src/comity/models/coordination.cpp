@@ -66,10 +66,27 @@ class Coordination final : public Cells, public Likelihood {
   }
 
  protected:
-  void forget() override {
+  void recount_all() override {
+    const auto k = n_columns();
     std::ranges::fill(wishes_, 0.0);
     wished_.setZero();
-    agreements_.clear();
+    for (Node i = 0; i < n(); ++i) {
+      double* const wished = wished_.col(i).data();
+      for (Node j = 0; j < n(); ++j) {
+        const double w = weight(cell(i, j));
+        if (w == 0) continue;
+        const double* const values = x(cell(i, j));
+        wishes_[i] += w;
+        for (std::size_t a = 0; a < k; ++a) wished[a] += w * values[a];
+      }
+      for (Node j = 0; j < i; ++j) {
+        const auto there = cell(i, j);
+        const auto back = cell(j, i);
+        agreements_.set_weight(i, j, weight(there) * weight(back));
+        for (std::size_t p = 0; p < pair_columns_.size(); ++p)
+          agreements_.set_pair(p, i, j, x(there)[pair_columns_[p]] + x(back)[pair_columns_[p]]);
+      }
+    }
   }
 
   void recount(Node i, Node j, const Counted& before, const Counted& after) override {

@@ -15,6 +15,8 @@ namespace comity::models {
 namespace {
 
 constexpr int most_halvings = 30;
+/// A step that gains less than this per event leaves the information as it was.
+constexpr double near_gain = 0.01;
 
 class Search {
  public:
@@ -23,12 +25,13 @@ class Search {
 
   Result<Fit> run() {
     beta_ = first_guess();
-    at_ = look(beta_);
+    at_ = look(beta_, true);
     fit_.null_log_likelihood = at_.log_likelihood;
     if (const auto bad = find_unidentified(model_, at_.information)) return std::unexpected(*bad);
-    if (model_.settings.penalty != Penalty{}) at_ = penalize(std::move(at_));
-    for (fit_.iterations = 0; fit_.iterations < rule_.most_iterations;) {
-      const auto step = step_from(at_);
+    at_ = penalize(std::move(at_), beta_);
+    learn_exactly();
+    while (fit_.iterations < rule_.most_iterations) {
+      const Eigen::VectorXd step = inverse_ * at_.gradient;
       if (is_there(step)) {
         fit_.converged = true;
         break;
@@ -36,16 +39,20 @@ class Search {
       ++fit_.iterations;
       const bool better = advance(step);
       if (rule_.progress && !rule_.progress(fit_.iterations, at_.log_likelihood))
-        return std::unexpected(Error{.kind = Error::Kind::interrupted,
-                                     .what = fmt::format("the fit was interrupted after {} iterations.",
-                                                         fit_.iterations),
-                                     .hint = "nothing was written"});
+        return std::unexpected(
+            Error{.kind = Error::Kind::interrupted,
+                  .what = fmt::format("the fit was interrupted after {} iterations.",
+                                      fit_.iterations),
+                  .hint = "nothing was written"});
       if (!better) break;
     }
-    if (const auto bad = find_separated(model_, timeline_, start_, beta_, at_.information,
+    const auto last = evaluate(
+        start_, timeline_, beta_,
+        {.information = true, .kind = model_.settings.information, .scores = true}, rule_.threads);
+    if (const auto bad = find_separated(model_, timeline_, start_, beta_, last.information,
                                         fit_.converged))
       return std::unexpected(*bad);
-    finish();
+    finish(last);
     return std::move(fit_);
   }
 
@@ -68,56 +75,74 @@ class Search {
 
   static Eigen::Index index(std::size_t at) { return static_cast<Eigen::Index>(at); }
 
-  Sums look(const Eigen::VectorXd& beta) {
-    return evaluate(start_, timeline_, beta, {.information = true}, rule_.threads);
+  Sums look(const Eigen::VectorXd& beta, bool information) {
+    return evaluate(start_, timeline_, beta, {.information = information}, rule_.threads);
   }
 
-  Sums penalize(Sums sums) { return penalized(std::move(sums), beta_, model_, look_at()); }
-  std::function<Sums(const Eigen::VectorXd&)> look_at() {
-    return [this](const Eigen::VectorXd& beta) { return look(beta); };
+  Sums penalize(Sums sums, const Eigen::VectorXd& beta) {
+    if (model_.settings.penalty == Penalty{}) return sums;
+    return penalized(std::move(sums), beta, model_,
+                     [this](const Eigen::VectorXd& at) { return look(at, true); });
   }
 
-  [[nodiscard]] static Eigen::VectorXd step_from(const Sums& at) {
-    return at.information.ldlt().solve(at.gradient);
+  /// Takes the curvature from the information just computed.
+  void learn_exactly() {
+    const auto k = at_.information.rows();
+    inverse_ = at_.information.ldlt().solve(Eigen::MatrixXd::Identity(k, k));
+    roots_ = at_.information.diagonal().cwiseMax(0.0).cwiseSqrt();
+  }
+
+  /// Corrects the curvature by what the last step did to the gradient ([Broyden1970]).
+  void learn_from(const Eigen::VectorXd& moved, const Eigen::VectorXd& lost) {
+    const double bend = moved.dot(lost);
+    if (!(bend > 0)) return;
+    const auto k = inverse_.rows();
+    const Eigen::MatrixXd left =
+        Eigen::MatrixXd::Identity(k, k) - moved * lost.transpose() / bend;
+    inverse_ = (left * inverse_ * left.transpose() + moved * moved.transpose() / bend).eval();
   }
 
   [[nodiscard]] bool is_there(const Eigen::VectorXd& step) {
     bool there = step.allFinite();
     fit_.gradient_max = at_.gradient.cwiseAbs().maxCoeff();
     for (Eigen::Index k = 0; k < step.size(); ++k) {
-      const double root = std::sqrt(std::max(at_.information(k, k), 0.0));
-      there &= std::abs(step(k)) * root < rule_.step * 10 || std::abs(step(k)) < 1e-12;
-      there &= std::abs(at_.gradient(k)) < rule_.gradient * std::max(root, 1e-12);
+      there &= std::abs(step(k)) * roots_(k) < rule_.step || std::abs(step(k)) < 1e-12;
+      there &= std::abs(at_.gradient(k)) < rule_.gradient * std::max(roots_(k), 1e-12);
     }
     return there;
+  }
+
+  /// Near the top the information hardly changes, and is too dear to be computed at every step.
+  [[nodiscard]] bool is_near(const Eigen::VectorXd& step) const {
+    const double gain = step.dot(at_.gradient);
+    return !model_.settings.penalty.firth && gain >= 0 &&
+           gain < std::max(1.0, near_gain * static_cast<double>(timeline_.n_events));
   }
 
   bool advance(const Eigen::VectorXd& step) {
     double scale = 1;
     const double before = at_.log_likelihood;
+    const bool exact = !is_near(step);
     for (int halving = 0; halving < most_halvings; ++halving, scale /= 2) {
       const Eigen::VectorXd beta = beta_ + scale * step;
-      auto sums = look(beta);
-      if (model_.settings.penalty != Penalty{})
-        sums = penalized(std::move(sums), beta, model_, look_at());
+      auto sums = penalize(look(beta, exact), beta);
       // A loss of rounding size is none.
-      if (std::isfinite(sums.log_likelihood) && sums.gradient.allFinite() &&
-          sums.log_likelihood >= before - 1e-11 * std::abs(before)) {
-        beta_ = beta;
-        at_ = std::move(sums);
-        return true;
-      }
+      if (!std::isfinite(sums.log_likelihood) || !sums.gradient.allFinite() ||
+          sums.log_likelihood < before - 1e-11 * std::abs(before))
+        continue;
+      const Eigen::VectorXd lost = at_.gradient - sums.gradient;
+      beta_ = beta;
+      at_ = std::move(sums);
+      exact ? learn_exactly() : learn_from(scale * step, lost);
+      return true;
     }
     return false;
   }
 
-  void finish() {
+  void finish(const Sums& sums) {
     const auto& settings = model_.settings;
     fit_.n_events = timeline_.n_events;
     fit_.information = settings.information;
-    auto sums = evaluate(
-        start_, timeline_, beta_,
-        {.information = true, .kind = settings.information, .scores = true}, rule_.threads);
     fit_.log_likelihood = sums.log_likelihood;
     fit_.parts = sums.parts;
     Eigen::MatrixXd information = sums.information;
@@ -142,6 +167,8 @@ class Search {
   Replay start_;
   Eigen::VectorXd beta_;
   Sums at_;
+  Eigen::MatrixXd inverse_;  ///< of the information, or what is taken for it
+  Eigen::VectorXd roots_;    ///< of the diagonal of the information last computed
   Fit fit_;
 };
 

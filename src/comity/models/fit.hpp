@@ -16,9 +16,9 @@ struct FitRule {
   unsigned threads = 1;
   int most_iterations = 60;
   /// Converged when a step would move every estimate by less than this share of its error ...
-  double step = 1e-7;
+  double step = 1e-6;
   /// ... and the largest score is below this share of the root of its information.
-  double gradient = 1e-6;
+  double gradient = 1e-5;
   /// Called after each iteration; false stops the fit.
   std::function<bool(int iteration, double log_likelihood)> progress;
 };

@@ -49,7 +49,10 @@ class Pairs final : public Cells, public Likelihood {
   }
 
  protected:
-  void forget() override { strata_.clear(); }
+  void recount_all() override {
+    strata_.clear();
+    recount_each();
+  }
 
   [[nodiscard]] int stratum_of(const Replay& replay, Node i, Node j) const override {
     if (!is_ladder_) return 0;
