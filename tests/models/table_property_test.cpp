@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "comity/models/catalogue.hpp"
@@ -221,10 +222,11 @@ RC_GTEST_PROP(Sums, DoNotHangOnTheNamesOfActors, ()) {
       row.to = from;
     }
   };
-  std::ranges::rotate(model.history.present, model.history.present.end() - 1);
+  std::rotate(model.history.present.begin(), model.history.present.end() - 1,
+              model.history.present.end());
   for (auto& change : model.history.presence) change.node = renamed(change.node);
   for (auto& attribute : model.history.attributes) {
-    std::ranges::rotate(attribute.initial, attribute.initial.end() - 1);
+    std::rotate(attribute.initial.begin(), attribute.initial.end() - 1, attribute.initial.end());
     for (auto& change : attribute.changes) change.node = renamed(change.node);
   }
   for (auto& network : model.history.networks) {

@@ -67,10 +67,16 @@ void Cells::find_factors(const Replay& replay) {
       factors_.push_back({table.values(), table.stride_i(), table.stride_j()});
     }
   }
+  plain_ = factors_.size() == k_;
 }
 
 void Cells::gather(Node i, Node j, double* to) const {
   const Factor* factor = factors_.data();
+  if (plain_) {
+    for (std::size_t k = 0; k < k_; ++k)
+      to[k] = factor[k].values[i * factor[k].stride_i + j * factor[k].stride_j];
+    return;
+  }
   for (std::size_t k = 0; k < k_; ++k) {
     double product = factor->values[i * factor->stride_i + j * factor->stride_j];
     ++factor;
@@ -94,7 +100,7 @@ void Cells::visit(const Replay& replay, Node i, Node j) {
       if (both_ways_[k] != 0) fresh[k] += fresh[k_ + k];
   }
   const int stratum = replay.state().at_risk(i, j) ? stratum_of(replay, i, j) : -1;
-  double* const kept = &x_[at * k_];
+  double* const kept = x_.data() + at * k_;
   if (stratum == stratum_[at] && std::equal(fresh, fresh + k_, kept)) return;
   double weight = 0;
   if (stratum >= 0) {
@@ -111,7 +117,7 @@ void Cells::visit(const Replay& replay, Node i, Node j) {
 /// All columns of one sender's pairs, then their utilities, each a row of n.
 void Cells::load_row(Node i) {
   const Factor* factor = factors_.data();
-  double* const utility = &row_[k_ * n_];
+  double* const utility = row_.data() + k_ * n_;
   std::fill(utility, utility + n_, 0.0);
   for (std::size_t k = 0; k < k_; ++k) {
     double* const to = &row_[k * n_];

@@ -27,7 +27,7 @@ class Cells {
 
   [[nodiscard]] std::size_t n() const { return n_; }
   [[nodiscard]] std::size_t n_columns() const { return k_; }
-  [[nodiscard]] const double* x(std::size_t cell) const { return &x_[cell * k_]; }
+  [[nodiscard]] const double* x(std::size_t cell) const { return x_.data() + cell * k_; }
   [[nodiscard]] double weight(std::size_t cell) const { return weight_[cell]; }
   [[nodiscard]] std::size_t cell(Node i, Node j) const { return i * n_ + j; }
   [[nodiscard]] int stratum_counted(std::size_t cell) const { return stratum_[cell]; }
@@ -63,6 +63,7 @@ class Cells {
   std::vector<double> beta_;
   std::vector<Factor> factors_;       ///< of all columns, in order
   std::vector<std::size_t> n_factors_;  ///< per column
+  bool plain_ = false;                  ///< no column is a product
   std::vector<char> both_ways_;       ///< per column: s_ij + s_ji in a folded model
   std::vector<double> x_;
   std::vector<double> weight_;

@@ -37,11 +37,14 @@ class Walk {
   Sums sum(std::size_t first, std::size_t last) {
     Sums sums(model_.columns.size());
     const auto likelihood = make_likelihood(model_, beta_, want_);
+    bool begun = false;
     for (auto m = first; m < last; ++m) {
       const auto& moment = timeline_.moments[m];
+      if (m % want_.every != 0) continue;  // its changes are applied with the next
       replay_.admit(moment.time, early_);
       replay_.advance_to(moment);
-      if (m == first || (m - first) % moments_between_counts == 0) replay_.moved().all = true;
+      if (!begun || (m - first) % moments_between_counts == 0) replay_.moved().all = true;
+      begun = true;
       absorb(*likelihood);
       if (moment.counts && moment.waited > 0) likelihood->wait(moment.waited, sums);
       replay_.admit(moment.time, true);

@@ -17,6 +17,9 @@ namespace {
 constexpr int most_halvings = 30;
 /// A step that gains less than this per event leaves the information as it was.
 constexpr double near_gain = 0.01;
+/// A sample of so many moments comes within some standard errors of the estimates.
+constexpr std::size_t moments_of_a_sample = 250;
+constexpr int most_of_a_sample = 20;
 
 class Search {
  public:
@@ -25,8 +28,9 @@ class Search {
 
   Result<Fit> run() {
     beta_ = first_guess();
+    fit_.null_log_likelihood = null_log_likelihood();
+    approach();
     at_ = look(beta_, true);
-    fit_.null_log_likelihood = at_.log_likelihood;
     if (const auto bad = find_unidentified(model_, at_.information)) return std::unexpected(*bad);
     at_ = penalize(std::move(at_), beta_);
     learn_exactly();
@@ -62,8 +66,7 @@ class Search {
     Eigen::VectorXd beta = Eigen::VectorXd::Zero(index(model_.columns.size()));
     if (!model_.settings.timed) return beta;
     for (std::size_t k = 0; k < model_.columns.size(); ++k) {
-      const auto& factors = model_.columns[k].factors;
-      if (factors.size() != 1 || model_.statistics[factors[0]].form != Form::constant) continue;
+      if (!is_intercept(model_.columns[k])) continue;
       // At 0 every rate is 1, so the information of the intercept is the time at risk.
       const auto sums = evaluate(start_, timeline_, beta, {}, rule_.threads);
       const double exposure = sums.information(index(k), index(k));
@@ -74,6 +77,57 @@ class Search {
   }
 
   static Eigen::Index index(std::size_t at) { return static_cast<Eigen::Index>(at); }
+
+  /// The log-likelihood without terms (timed: with the intercept alone, at its estimate).
+  double null_log_likelihood() {
+    auto model = model_;
+    Eigen::VectorXd beta;
+    std::erase_if(model.columns, [&](const Column& column) { return !is_intercept(column); });
+    if (!model.columns.empty()) {
+      beta.resize(1);
+      for (std::size_t k = 0; k < model_.columns.size(); ++k)
+        if (is_intercept(model_.columns[k])) beta(0) = beta_(index(k));
+      model.columns[0].factors = {0};
+      model.statistics = {Statistic{}};
+    } else {
+      model.statistics.clear();
+    }
+    return evaluate(Replay(model, timeline_), timeline_, beta, {.information = false},
+                    rule_.threads)
+        .log_likelihood;
+  }
+
+  [[nodiscard]] bool is_intercept(const Column& column) const {
+    return column.factors.size() == 1 &&
+           model_.statistics[column.factors[0]].form == Form::constant;
+  }
+
+  /// Comes near the estimates on a sample of the moments, where there are many.
+  ///
+  /// Whatever it finds is only where the search begins; what it cannot find is left at 0.
+  void approach() {
+    const auto every = timeline_.moments.size() / moments_of_a_sample;
+    if (every < 2 || model_.settings.penalty != Penalty{}) return;
+    const auto sample = [&](const Eigen::VectorXd& beta) {
+      return evaluate(start_, timeline_, beta, {.information = true, .every = every},
+                      rule_.threads);
+    };
+    Eigen::VectorXd beta = beta_;
+    auto at = sample(beta);
+    for (int iteration = 0; iteration < most_of_a_sample; ++iteration) {
+      if (find_unidentified(model_, at.information)) return;
+      const Eigen::VectorXd step = at.information.ldlt().solve(at.gradient);
+      if (step.dot(at.gradient) < 0.1) {
+        beta_ = beta;
+        return;
+      }
+      const Eigen::VectorXd next = beta + step;
+      auto sums = sample(next);
+      if (!(sums.log_likelihood >= at.log_likelihood)) return;
+      beta = next;
+      at = std::move(sums);
+    }
+  }
 
   Sums look(const Eigen::VectorXd& beta, bool information) {
     return evaluate(start_, timeline_, beta, {.information = information}, rule_.threads);

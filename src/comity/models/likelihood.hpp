@@ -18,6 +18,7 @@ struct Want {
   bool information = true;
   Information kind = Information::expected;
   bool scores = false;  ///< the contribution of every event
+  std::size_t every = 1;  ///< only every n-th moment is added up: a sample of the likelihood
 };
 
 struct Sums {
