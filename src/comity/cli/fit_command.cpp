@@ -33,7 +33,7 @@ int run_fit(const Options& options) {
     return complain(Error{.kind = Error::Kind::data,
                           .what = fmt::format("{} is not a model that can be fitted.",
                                               options.folder),
-                          .hint = "see docs/formats.md, section 9"});
+                          .hint = "see docs/formats.md, Model files"});
   }
   complain(problems);
   std::signal(SIGINT, ask_to_stop);

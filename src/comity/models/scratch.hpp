@@ -12,7 +12,7 @@ namespace comity::models {
 /// The value of a statistic for the ordered pair (i, j), i != j, before `standard` is applied.
 ///
 /// Cost: at most O(n^2), for `four` and `triangles`.
-/// Source: [Stadtfeld2017], [Butts2008], [Lakdawala2025].
+/// Source: [Stadtfeld2017], [Butts2008], [Remstats].
 [[nodiscard]] double scratch_value(const Statistic& of, const State& state, Node i, Node j);
 
 /// What stands for the mean of partners where an actor has none: the mean over those that have.
