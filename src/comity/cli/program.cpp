@@ -13,6 +13,7 @@
 #include "comity/cli/events_command.hpp"
 #include "comity/cli/exchanges_command.hpp"
 #include "comity/cli/export_command.hpp"
+#include "comity/cli/fit_command.hpp"
 #include "comity/cli/format_option.hpp"
 #include "comity/cli/learn_command.hpp"
 #include "comity/cli/mistake.hpp"
@@ -87,6 +88,7 @@ int run(int argc, const char* const* argv) {
   try {
     add_questions(app, code);
     add_compare_command(app, code);
+    add_fit_command(app, code);
     add_learn_command(app, code);
     add_sort_command(app, code);
     add_database_commands(app, code);
