@@ -25,13 +25,14 @@ export interface Address {
   a: string; // the sides of a comparison
   b: string;
   meets: 'none' | 'all' | 'meetings' | 'calls'; // exchanges under the lanes
+  phases: 'bands' | 'tested'; // tested: with the probability of a new phase by year
   by: string; // one source of exchanges alone
   card: '' | 'indicators'; // what of a partner's card is open
 }
 
 export const EMPTY: Address = {
   case: '', region: '', regions: '', principal: '', date: '', selection: [], ladder: '', dates: '', source: '', language: '',
-  view: 'overview', filter: '', find: '', act: '', map: 'region', order: 'tier', open: [], ties: 'own', a: '', b: '', meets: 'none', by: '', card: '',
+  view: 'overview', filter: '', find: '', act: '', map: 'region', order: 'tier', open: [], ties: 'own', a: '', b: '', meets: 'none', phases: 'bands', by: '', card: '',
 };
 export const SELECTION_LIMIT = 4;
 
@@ -68,6 +69,7 @@ export function readAddress(hash: string): Address {
     a: text('a'),
     b: text('b'),
     meets: one('meets', MEETS, 'none'),
+    phases: text('phases') === 'tested' ? 'tested' : 'bands',
     by: text('by'),
     card: text('card') === 'indicators' ? 'indicators' : '',
   };
@@ -98,6 +100,7 @@ export function writeAddress(address: Address): string {
   put('a', address.a);
   put('b', address.b);
   put('meets', address.meets, 'none');
+  put('phases', address.phases, 'bands');
   put('by', address.by);
   put('card', address.card);
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%40', '@');
