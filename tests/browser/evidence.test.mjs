@@ -79,7 +79,7 @@ describe('evidence', { skip: missing }, () => {
   describe('the test of the phases', () => {
     it('is asked for when it is switched on, and stays in the address', async () => {
       const page = await at('#case=few');
-      const button = page.locator('#view-when').getByRole('button', { name: 'Test phases' });
+      const button = page.locator('#view-when').getByRole('button', { name: 'Phases' });
       assert.equal(await asked(page, 'api/v1/phases'), 0);
       await button.focus();
       await page.keyboard.press('Enter');
@@ -119,7 +119,7 @@ describe('evidence', { skip: missing }, () => {
     it('says in a sentence what is wrong when there is no answer', async () => {
       const page = await at('#case=few');
       await page.route('**/api/v1/phases/**', (route) => route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{"what":"no such file"}' }));
-      await page.locator('#view-when').getByRole('button', { name: 'Test phases' }).click();
+      await page.locator('#view-when').getByRole('button', { name: 'Phases' }).click();
       await page.waitForSelector('#view-when .told [role=alert]');
       assert.match(await textOf(page, '#view-when .told'), /could not be read: no such file/);
       await close(page);

@@ -136,7 +136,7 @@ for (const [name, start] of Object.entries(HOSTS)) {
 
     it('tests the phases under their bands, and says what the acts show alone', async () => {
       const page = await open(browser, host.base, '#source=zhang2024');
-      await page.locator('#view-when').getByRole('button', { name: 'Test phases' }).click();
+      await page.locator('#view-when').getByRole('button', { name: 'Phases' }).click();
       await page.waitForSelector('#view-when .strip-of-phases rect');
       assert.match(await textOf(page, '#view-when .told'), /one change, with 2012.*2003 \(probability \d+%\).*2014 \(probability \d+%\)/);
       assert.deepEqual([page.troubles, page.elsewhere], [[], []]);
