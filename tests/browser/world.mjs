@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { exchangesOf, indicatorsOf, phasesOf } from './evidence.mjs';
 import { ROOT } from './program.mjs';
 import { serveFolder } from './serve.mjs';
+import { tiersOf } from './tiers.mjs';
 
 const require = createRequire(join(ROOT, 'web/package.json'));
 const { feature } = require('topojson-client');
@@ -137,6 +138,7 @@ export async function startWorld() {
     write(`api/v1/phases/${id}/made/middle.json`, envelope('phases', id, phasesOf(atlas)));
     write(`api/v1/exchanges/${id}/made/middle.json`, envelope('exchanges', id, exchangesOf(atlas, 2014, 2023)));
     write(`api/v1/exchanges/${id}/window.json`, envelope('exchanges', id, exchangesOf(atlas, 1990, 2023)));
+    if (id === 'few') write(`api/v1/sort/${id}/made/middle.json`, envelope('sort', id, tiersOf(few)));
     if (id === 'few') few.forEach(({ actor }, i) => write(`api/v1/indicators/${id}/${actor}.json`, envelope('indicators', id, indicatorsOf(actor, i))));
   }
   const india = { ...atlases[1], case: { ...atlases[1].case, principal: 'IND' } };
