@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreement, asRead, moved, nearBorder, reaches, readLevers, shares, span, standingOf, tierRows, writeLevers, type Assignment, type Criterion, type Problem } from '../src/model/tiers';
+import { agreement, moved, named, nearBorder, reaches, readLevers, shares, span, standingOf, tierRows, writeLevers, type Assignment, type Criterion, type Problem } from '../src/model/tiers';
 
 const criterion = (id: string, direction: 'max' | 'min' = 'max', weight = 1): Criterion => ({ id, direction, weight, factor: 'potential', unit: 'USD', name: { en: id, es: id, zh: id } });
 const problem: Problem = {
@@ -34,7 +34,12 @@ describe('levers', () => {
   });
 });
 
-it('hands the engine only what it reads', () => expect(Object.keys((asRead(problem) as Problem).criteria[0]!).sort()).toEqual(['direction', 'id', 'weight']));
+it('puts the engine\u2019s shares under the names of the tiers, and says what it could not do', () => {
+  const drawn = named(problem, { status: 'ok', draws: 10, assignments: [{ partner: 'A', lowest: 'link', highest: 'link', tier: 'link', shares: [0.1, 0.7, 0.2] }] });
+  expect(drawn.assignments[0]).toMatchObject({ partner: 'A', tier: 'link', shares: { node: 0.1, link: 0.7, pivot: 0.2 }, why: [] });
+  expect(named(problem, { status: 'ok', draws: 0, assignments: [{ partner: 'A', lowest: 'node', highest: 'link', tier: null }] }).assignments[0]!.shares).toEqual({});
+  expect(() => named(problem, { status: 'malformed', draws: 0, assignments: [] })).toThrow('malformed');
+});
 it('says weights as shares of their sum', () => expect([...shares(problem.criteria).values()]).toEqual([0.25, 0.75]));
 
 describe('a criterion', () => {

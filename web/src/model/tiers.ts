@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the Tiers view reads, and what moving a lever does to a sorting problem. Which tier a partner is in is decided by the engine alone, never here.
 import type { Names } from './answers';
+import type { SortingAnswer } from './sorting.mjs';
 
 /** A number, or the two ends between which it may lie. */
 export type Amount = number | [number, number];
@@ -94,9 +95,15 @@ export function moved(problem: Problem, levers: Levers): Problem {
   return { ...problem, boundaries, criteria: criteria.some((c) => c.weight > 0) ? criteria : problem.criteria, cutting_level: level === undefined ? problem.cutting_level : Math.min(1, Math.max(0.5, level)) };
 }
 
-/** A problem as the engine reads one: without what only the view says. */
-export const asRead = (problem: Problem): object => ({ ...problem, criteria: problem.criteria.map((criterion) => Object.fromEntries(Object.entries(criterion).filter(([key]) => !SAID.includes(key)))) });
-const SAID = ['factor', 'unit', 'name'];
+/** The answer of the engine in the page, with its shares under the names of the tiers, as `sort` gives them. */
+export function named(problem: Problem, answer: SortingAnswer): Sorted {
+  if (answer.status !== 'ok') throw new Error(answer.status);
+  return {
+    assignments: answer.assignments.map((row) => ({
+      ...row, shares: Object.fromEntries((row.shares ?? []).map((share, k) => [problem.categories[k]!, share])), why: [],
+    })),
+  };
+}
 
 /** Weights as shares of their sum. */
 export function shares(criteria: Criterion[]): Map<string, number> {
