@@ -34,6 +34,8 @@ struct Options {
 void add_common(CLI::App& command, Options& options);
 /// Adds `--every year`, for the command that can answer year by year; not beside `--format`.
 void add_every(CLI::App& command, Options& options);
+/// Adds `--partner ACTOR`, for questions about one partner.
+void add_partner(CLI::App& command, Options& options);
 /// Adds the common options alone, for a command that names its cases otherwise.
 void add_asking(CLI::App& command, Options& options);
 /// Adds `-o FILE` and `--force`.

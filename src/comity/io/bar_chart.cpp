@@ -17,11 +17,16 @@ constexpr std::string_view ink = "#16212b", muted = "#5b6b79", line = "#d9e0e6",
 std::string escaped(std::string_view text) {
   std::string safe;
   for (const char c : text) {
-    if (c == '&') safe += "&amp;";
-    else if (c == '<') safe += "&lt;";
-    else if (c == '>') safe += "&gt;";
-    else if (c == '"') safe += "&quot;";
-    else if (static_cast<unsigned char>(c) >= ' ' || c == '\n') safe += c;
+    if (c == '&')
+      safe += "&amp;";
+    else if (c == '<')
+      safe += "&lt;";
+    else if (c == '>')
+      safe += "&gt;";
+    else if (c == '"')
+      safe += "&quot;";
+    else if (static_cast<unsigned char>(c) >= ' ' || c == '\n')
+      safe += c;
   }
   return safe;
 }
@@ -109,11 +114,11 @@ class Drawing {
     words(left - 8, middle + 4, one.label, ink, 12, R"( text-anchor="end")");
     int from = 0;
     for (const auto& part : one.parts) {
-      body_ += fmt::format(
-          R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}" fill="{}"/>)"
-          "\n",
-          x(from) + 0.4, middle - bar / 2, std::max(1.0, x(from + part.n) - x(from) - 0.8), bar,
-          fill_of(part.kind));
+      body_ +=
+          fmt::format(R"(<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{}" fill="{}"/>)"
+                      "\n",
+                      x(from) + 0.4, middle - bar / 2,
+                      std::max(1.0, x(from + part.n) - x(from) - 0.8), bar, fill_of(part.kind));
       from += part.n;
     }
     if (one.low < one.high) bracket(one, middle);
@@ -147,9 +152,9 @@ class Drawing {
     if (shape == Mark::triangle)
       body_ += fmt::format("<path d=\"M{:.1f},{:.1f}l5,9h-10z\" fill=\"{}\"/>\n", at_x, y - 5, ink);
     if (shape == Mark::square)
-      body_ += fmt::format(
-          "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"8\" height=\"8\" fill=\"{}\"/>\n", at_x - 4, y - 4,
-          ink);
+      body_ +=
+          fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"8\" height=\"8\" fill=\"{}\"/>\n",
+                      at_x - 4, y - 4, ink);
     if (shape == Mark::circle)
       body_ += fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"4.4\" fill=\"{}\"/>\n", at_x, y,
                            ink);
@@ -177,8 +182,10 @@ class Drawing {
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1:.0f}\" width=\"{0}\" "
         "height=\"{1:.0f}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"Inter, "
-        "system-ui, 'Noto Sans', sans-serif\">\n<title id=\"title\">{2}</title>\n<desc id=\"desc\">{3}"
-        "</desc>\n<rect width=\"{0}\" height=\"{1:.0f}\" fill=\"#fbfcfd\"/>\n<text x=\"16\" y=\"28\" "
+        "system-ui, 'Noto Sans', sans-serif\">\n<title id=\"title\">{2}</title>\n<desc "
+        "id=\"desc\">{3}"
+        "</desc>\n<rect width=\"{0}\" height=\"{1:.0f}\" fill=\"#fbfcfd\"/>\n<text x=\"16\" "
+        "y=\"28\" "
         "font-size=\"17\" font-weight=\"650\" fill=\"{4}\">{2}</text>\n<text x=\"16\" y=\"47\" "
         "font-size=\"12\" fill=\"{5}\">{6}</text>\n",
         width, height, escaped(chart_.title), escaped(told), ink, muted, escaped(chart_.subtitle));
@@ -224,10 +231,9 @@ class Drawing {
           x(n), top + 2, bottom, line, top - 4, muted, n);
     }
     if (!chart_.aside.empty())
-      text += fmt::format(
-          R"(<text x="{:.1f}" y="{:.1f}" font-size="10.5" fill="{}">{}</text>)"
-          "\n",
-          right + 78, top - 4, muted, escaped(chart_.aside));
+      text += fmt::format(R"(<text x="{:.1f}" y="{:.1f}" font-size="10.5" fill="{}">{}</text>)"
+                          "\n",
+                          right + 78, top - 4, muted, escaped(chart_.aside));
     return text;
   }
 

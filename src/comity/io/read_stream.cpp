@@ -24,8 +24,9 @@ Error no_counts(const std::filesystem::path& file, std::string why) {
   return {.kind = Error::Kind::data,
           .what = "this file holds no counts of events: " + std::move(why),
           .where = {.file = file.string()},
-          .hint = "it needs the columns actor1, actor2, month, class and n, as comity events writes "
-                  "them"};
+          .hint =
+              "it needs the columns actor1, actor2, month, class and n, as comity events writes "
+              "them"};
 }
 
 Result<std::vector<StreamCount>> read_parquet(const std::filesystem::path& file) {
@@ -37,11 +38,11 @@ Result<std::vector<StreamCount>> read_parquet(const std::filesystem::path& file)
       "bigint) n from read_parquet({})",
       quoted(file.string())));
   if (!made) return std::unexpected(no_counts(file, made.error().what));
-  const auto rows =
-      database->select({.sql = "select actor1, actor2, month, class, n from stream",
-                        .on = {},
-                        .limits = {.time = std::chrono::minutes(5), .rows = most_rows,
-                                   .bytes = std::uint64_t{4} << 30U}});
+  const auto rows = database->select(
+      {.sql = "select actor1, actor2, month, class, n from stream",
+       .on = {},
+       .limits = {
+           .time = std::chrono::minutes(5), .rows = most_rows, .bytes = std::uint64_t{4} << 30U}});
   if (!rows) return std::unexpected(no_counts(file, rows.error().what));
   std::vector<StreamCount> counts;
   const auto text = [](const Value& cell) {

@@ -80,15 +80,15 @@ class Comparison {
         }
         if (told.empty() && n > 0) {
           ++n_untold;
-          push_some(untold, Value::object({{"partner", code(partner)},
-                                           {"month", month_text(month)},
-                                           {"n", n}}));
+          push_some(
+              untold,
+              Value::object({{"partner", code(partner)}, {"month", month_text(month)}, {"n", n}}));
         }
       }
       n_exchanges += static_cast<std::size_t>(own);
       n_events += events;
-      by_partner.push(Value::object(
-          {{"partner", code(partner)}, {"n_exchanges", own}, {"n_events", events}}));
+      by_partner.push(
+          Value::object({{"partner", code(partner)}, {"n_exchanges", own}, {"n_events", events}}));
     }
     answer.headline = {
         fmt::format("{}: {} exchanges and {} events of class {}, {} to {}.", against.name,

@@ -91,7 +91,7 @@ void say_spans(const ExchangeStudy& study, const std::vector<Span>& spans,
   bool followed = false;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const auto& span = spans[i];
-    if (span.since > span.until || span.years.empty()) continue;
+    if (span.n == 0) continue;
     followed = followed || span.follows;
     const bool late = span.since > study.rule.since && study.rule.since != distant_past;
     const bool early = span.until < study.rule.until && study.rule.until != distant_future;
@@ -225,7 +225,7 @@ Value source_rows(const ExchangeStudy& study) {
   }
   auto rows = Value::array();
   for (std::size_t i = 0; i < spans.size(); ++i) {
-    if (spans[i].years.empty()) continue;
+    if (spans[i].n == 0) continue;
     rows.push(Value::object({{"source", of.contact_sources[i]},
                              {"since", spans[i].since},
                              {"until", spans[i].until},

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "comity/base/text.hpp"
+
 namespace comity::services {
 
 namespace {
@@ -42,9 +44,8 @@ std::vector<Look> looks_of(const ExchangeStudy& study) {
   std::vector<Look> used;
   for (const auto& look : looks) {
     const bool any = std::ranges::any_of(study.rows, [&](const exchanges::PartnerCount& row) {
-      return std::ranges::any_of(row.exchanges, [&](std::size_t i) {
-        return study.merged[i].form == look.form;
-      });
+      return std::ranges::any_of(row.exchanges,
+                                 [&](std::size_t i) { return study.merged[i].form == look.form; });
     });
     if (any) used.push_back(look);
   }
@@ -60,9 +61,8 @@ io::BarChart::Bar bar_of(const ExchangeStudy& study, const exchanges::PartnerCou
                         .high = row.high,
                         .aside = static_cast<int>(row.co_presence.size())};
   for (std::size_t kind = 0; kind < used.size(); ++kind) {
-    const auto n = std::ranges::count_if(row.exchanges, [&](std::size_t i) {
-      return study.merged[i].form == used[kind].form;
-    });
+    const auto n = std::ranges::count_if(
+        row.exchanges, [&](std::size_t i) { return study.merged[i].form == used[kind].form; });
     if (n > 0) bar.parts.push_back({kind, static_cast<int>(n)});
   }
   return bar;
@@ -96,6 +96,18 @@ std::vector<io::BarChart::Group> groups_of(const ExchangeStudy& study,
   return groups;
 }
 
+/// The sources that tell of some exchange of a row.
+std::vector<std::string> names_of_sources(const ExchangeStudy& study) {
+  std::vector<std::string> names;
+  for (std::size_t source = 0; source < study.alone.size(); ++source) {
+    const bool tells = std::ranges::any_of(study.rows, [&](const exchanges::PartnerCount& row) {
+      return study.alone[source].contains(row.partner);
+    });
+    if (tells) names.push_back(study.view.of->contact_sources[source]);
+  }
+  return names;
+}
+
 }  // namespace
 
 io::BarChart figure_of(const ExchangeStudy& study) {
@@ -103,12 +115,11 @@ io::BarChart figure_of(const ExchangeStudy& study) {
   const auto& of = *study.view.of;
   io::BarChart chart;
   chart.title = fmt::format("Exchanges of {} per partner, {} to {}",
-                            of.actors.at(study.view.principal).names.en,
-                            to_text(study.view.since), to_text(study.view.until));
-  chart.subtitle = fmt::format("{} · between: {} · {}", of.settings.title.en,
-                               to_word(study.rule.level),
-                               study.source ? of.contact_sources[*study.source] + " alone"
-                                            : "all sources, merged");
+                            of.actors.at(study.view.principal).names.en, to_text(study.view.since),
+                            to_text(study.view.until));
+  chart.subtitle = fmt::format(
+      "{} · between: {} · {}", of.settings.title.en, to_word(study.rule.level),
+      study.source ? of.contact_sources[*study.source] + " alone" : "all sources, merged");
   chart.aside = "at one summit, no meeting";
   for (const auto& look : used) {
     const bool call = is_remote(look.form);
@@ -125,12 +136,8 @@ io::BarChart figure_of(const ExchangeStudy& study) {
                     "random ({} {:.0f} deals).",
                     test.difference, test.p, test.exact ? "all" : "drawn:", test.deals));
   }
-  chart.notes.push_back("Sources: " + [&] {
-    std::string names;
-    for (std::size_t i = 0; i < study.alone.size(); ++i)
-      if (!study.alone[i].empty()) names += (names.empty() ? "" : ", ") + of.contact_sources[i];
-    return names;
-  }() + ". Digest " + of.digest.substr(0, 12) + ".");
+  chart.notes.push_back("Sources: " + join(names_of_sources(study), ", ") + ". Digest " +
+                        of.digest.substr(0, 12) + ".");
   return chart;
 }
 
