@@ -15,6 +15,7 @@
 #include "comity/audit/claim.hpp"
 #include "comity/audit/coding.hpp"
 #include "comity/audit/conflict.hpp"
+#include "comity/factors/framework.hpp"
 #include "comity/ledger/act.hpp"
 #include "comity/ledger/phase.hpp"
 #include "comity/titles/ladder.hpp"
@@ -60,6 +61,7 @@ struct Settings {
   actors::Names region_name;
   std::vector<ledger::Phase> phases;
   std::vector<audit::PrintedTable> tables;
+  factors::Framework framework;
 };
 
 /// A table that is kept as text: leaders, instruments, contacts, indicators.
