@@ -17,6 +17,7 @@
 #include "comity/cli/page_commands.hpp"
 #include "comity/cli/phases_command.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/cli/sort_command.hpp"
 #include "comity/services/check.hpp"
 #include "comity/services/commands.hpp"
 
@@ -80,6 +81,7 @@ int run(int argc, const char* const* argv) {
   try {
     add_questions(app, code);
     add_compare_command(app, code);
+    add_sort_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
     add_page_commands(app, code);
