@@ -12,6 +12,7 @@
 #include "comity/cli/database_commands.hpp"
 #include "comity/cli/export_command.hpp"
 #include "comity/cli/format_option.hpp"
+#include "comity/cli/learn_command.hpp"
 #include "comity/cli/mistake.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/page_commands.hpp"
@@ -81,6 +82,7 @@ int run(int argc, const char* const* argv) {
   try {
     add_questions(app, code);
     add_compare_command(app, code);
+    add_learn_command(app, code);
     add_sort_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
