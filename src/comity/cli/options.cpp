@@ -46,6 +46,10 @@ void add_every(CLI::App& command, Options& options) {
   if (auto* const format = command.get_option_no_throw("--format")) every->excludes(format);
 }
 
+void add_partner(CLI::App& command, Options& options) {
+  command.add_option("--partner", options.partner, "all that is known of this partner");
+}
+
 void add_output(CLI::App& command, Options& options) {
   command.add_option("-o,--output", options.output,
                      "write to this file instead of standard output");
@@ -71,6 +75,7 @@ std::vector<std::pair<std::string, std::string>> parameters(const Options& optio
   add("principal", options.principal);
   add("region", options.region);
   add("regions", options.regions);
+  add("partner", options.partner);
   add("with", options.with);
   add("layers", options.layers);
   add("every", options.every);

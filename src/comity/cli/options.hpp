@@ -17,7 +17,7 @@ namespace comity::cli {
 struct Options {
   std::string folder;  ///< CASE
   std::string on, since, until, ladder, dates, source, with, seed, layers, every;
-  std::string principal, region, regions;
+  std::string principal, region, regions, partner;
   std::string bins, law, most_breaks, declared;
   bool why = false;
   bool sensitivity = false;
@@ -33,6 +33,8 @@ struct Options {
 void add_common(CLI::App& command, Options& options);
 /// Adds `--every year`, for the command that can answer year by year; not beside `--format`.
 void add_every(CLI::App& command, Options& options);
+/// Adds `--partner ACTOR`, for questions about one partner.
+void add_partner(CLI::App& command, Options& options);
 /// Adds the common options alone, for a command that names its cases otherwise.
 void add_asking(CLI::App& command, Options& options);
 /// Adds `-o FILE` and `--force`.

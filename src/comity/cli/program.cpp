@@ -32,7 +32,7 @@ constexpr std::size_t most_rows_for_people = 2000;
 /// `check` answers even for a case that cannot be used: that is what it is for.
 int check_case(const services::Request& request, const Options& options) {
   Problems problems;
-  const auto of = io::load_case(options.folder, problems);
+  const auto of = io::load_case(options.folder, problems, io::Depth::everything);
   if (!of) return complain(of.error());
   if (problems.has_errors())
     return give(services::check_failed(*of, problems), options, exit_code(Error::Kind::data));
@@ -61,6 +61,7 @@ void add_questions(CLI::App& app, int& code) {
     add_common(*sub, *options);
     add_format_option(*sub, command.word, *options);
     if (command.word == "network") add_every(*sub, *options);
+    if (command.word == "indicators") add_partner(*sub, *options);
     if (command.word == "phases") add_phases(*sub, *options);
     sub->callback([&code, &command, options] {
       code = options->format.empty() ? answer_question(command, *options)

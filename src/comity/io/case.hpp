@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A case: the folder of facts, read into the types of the domain and checked.
-// Everything a command needs is here; nothing is read later.
+// Everything a command needs is here, except the cells of indicators: these are many, and read
+// when a question needs them.
 // Knows nothing of questions.
 #pragma once
 
@@ -16,6 +17,9 @@
 #include "comity/audit/coding.hpp"
 #include "comity/audit/conflict.hpp"
 #include "comity/factors/framework.hpp"
+#include "comity/factors/indicator.hpp"
+#include "comity/factors/instrument.hpp"
+#include "comity/io/indicator_files.hpp"
 #include "comity/ledger/act.hpp"
 #include "comity/ledger/phase.hpp"
 #include "comity/titles/ladder.hpp"
@@ -33,6 +37,7 @@ struct Settings {
     Origin region;
     Origin ladder;
     Origin regions;
+    Origin beside;
   };
   Places places;
   std::string id;
@@ -57,6 +62,7 @@ struct Settings {
     Origin where;
   };
   std::optional<Select> select;
+  std::vector<std::string> beside;  ///< powers that indicators show beside the principal
   actors::Names title;
   actors::Names region_name;
   std::vector<ledger::Phase> phases;
@@ -64,7 +70,7 @@ struct Settings {
   factors::Framework framework;
 };
 
-/// A table that is kept as text: leaders, instruments, contacts, indicators.
+/// A table that is kept as text: leaders, contacts.
 struct TextTable {
   std::string name;
   std::vector<std::string> columns;
@@ -103,6 +109,9 @@ struct Case {
   std::vector<audit::Coding> second_coding;
   std::vector<DisputedArea> disputed;
   std::vector<TextTable> text_tables;
+  factors::Catalogue catalogue;
+  std::vector<factors::Instrument> instruments;
+  std::unique_ptr<IndicatorFiles> indicators;  ///< absent: there are none
   std::vector<CaseFile> files;
   std::string
       digest;  ///< SHA-256 over names and digests of all files read; empty if they have errors
@@ -115,11 +124,15 @@ struct Case {
   [[nodiscard]] const titles::Ladder* find_ladder(std::string_view id) const;
 };
 
+/// How much of a case is read at once: the cells of indicators can wait for a question.
+enum class Depth : std::uint8_t { without_cells, everything };
+
 /// Reads and checks the case in a folder. All problems go to `problems`; with errors among them the
 /// case is incomplete and must only be reported.
 ///
 /// Errors: missing, if the folder or its case.toml is not there; io, if a file cannot be read.
 /// Cost: one pass over each file; about 250 bytes of memory per act and per row of evidence.
-[[nodiscard]] Result<Case> load_case(const std::filesystem::path& folder, Problems& problems);
+[[nodiscard]] Result<Case> load_case(const std::filesystem::path& folder, Problems& problems,
+                                     Depth depth = Depth::without_cells);
 
 }  // namespace comity::io

@@ -53,7 +53,7 @@ std::uint64_t read_second_coding(const FileBytes& file, Case& to, Problems& prob
 std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems);
 /// findings.csv.
 std::uint64_t read_decisions(const FileBytes& file, Case& to, Problems& problems);
-/// contacts.csv, leaders.csv, instruments.csv and indicators, kept as text.
+/// contacts.csv and leaders.csv, kept as text.
 std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to,
                               Problems& problems);
 

@@ -7,6 +7,7 @@
 
 #include "comity/audit/names.hpp"
 #include "comity/base/text.hpp"
+#include "comity/io/indicator_table.hpp"
 
 namespace comity::io {
 
@@ -141,6 +142,22 @@ void fill_claim(TableWriter& rows, const Case& of) {
   }
 }
 
+void fill_instrument(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.instruments) {
+    rows.row(of.actors.at(row.actor).code, of.actors.at(row.counterpart).code, row.kind,
+             text_of(row.since), row.since.first(), row.since.last(), text_of(row.until),
+             row.until.first(), row.until.last(), row.value, row.unit, row.source, row.locator);
+  }
+}
+
+void fill_catalogue(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.catalogue) {
+    rows.row(row.id, to_word(row.factor), to_word(row.kind), row.names.en, row.names.es,
+             row.names.zh, row.unit, row.classes, row.since, row.until, row.sources, row.licence,
+             row.gap, row.rule.has_value());
+  }
+}
+
 void fill_source(TableWriter& rows, const Case& of) {
   for (const auto& source : of.log.sources) {
     rows.row(source.id, source.kind, source.citation, whole(source.year), source.url, source.doi,
@@ -174,6 +191,14 @@ const std::vector<Fact>& facts() {
       {"tier", "partner tier source", fill_tier},
       {"printed", "source table row column value locator actor", fill_printed},
       {"claim", "claim statement printed type unit source locator", fill_claim},
+      {"instrument",
+       "actor counterpart kind since since_min:DATE since_max:DATE until until_min:DATE "
+       "until_max:DATE value:DOUBLE unit source locator",
+       fill_instrument},
+      {"catalogue",
+       "indicator factor kind name_en name_es name_zh unit classes:VARCHAR[] since:INTEGER "
+       "until:INTEGER sources:VARCHAR[] licence gap derived:BOOLEAN",
+       fill_catalogue},
       {"source", "source kind citation year:INTEGER url doi licence", fill_source}};
   return all;
 }
@@ -187,11 +212,8 @@ struct Kept {
 const std::vector<Kept>& kept() {
   static const std::vector<Kept> all{
       {"leader", "actor office person party orientation since until source"},
-      {"instrument", "actor counterpart kind since until value:DOUBLE unit source"},
       {"contact", "contact start end form venue participants traveller source locator note"},
-      {"exchange", "exchange partner day:DATE form level"},
-      {"indicator",
-       "indicator period actor counterpart reporter class value:DOUBLE unit status source"}};
+      {"exchange", "exchange partner day:DATE form level"}};
   return all;
 }
 
@@ -231,12 +253,14 @@ const std::vector<std::string>& fact_table_names() {
     std::vector<std::string> all;
     for (const auto& fact : facts()) all.push_back(fact.table);
     for (const auto& table : kept()) all.push_back(table.table);
+    all.emplace_back("indicator");
     return all;
   }();
   return names;
 }
 
-Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of) {
+Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of,
+                               LargeTables large) {
   for (const auto& fact : facts()) {
     auto rows = to.create_table(schema, fact.table, sql_columns(fact.columns));
     if (!rows) return std::unexpected(rows.error());
@@ -246,7 +270,7 @@ Result<void> write_fact_tables(Database& to, const std::string& schema, const Ca
   for (const auto& table : kept()) {
     if (auto written = write_kept(to, schema, of, table); !written) return written;
   }
-  return {};
+  return write_indicator_table(to, schema, of, large);
 }
 
 }  // namespace comity::io

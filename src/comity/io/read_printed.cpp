@@ -17,14 +17,8 @@ std::vector<ColumnSpec> text_columns(std::string_view table) {
     return {{"contact"},      {"start"},     {"end"},    {"form"},    {"venue"},
             {"participants"}, {"traveller"}, {"source"}, {"locator"}, {"note", true}};
   }
-  if (table == "leader")
-    return {{"actor"},       {"office"}, {"person"}, {"party"},
-            {"orientation"}, {"since"},  {"until"},  {"source"}};
-  if (table == "instrument")
-    return {{"actor"}, {"counterpart"}, {"kind"}, {"since"},
-            {"until"}, {"value"},       {"unit"}, {"source"}};
-  return {{"indicator"}, {"period"}, {"actor"}, {"counterpart"}, {"reporter"},
-          {"class"},     {"value"},  {"unit"},  {"status"},      {"source"}};
+  return {{"actor"},       {"office"}, {"person"}, {"party"},
+          {"orientation"}, {"since"},  {"until"},  {"source"}};
 }
 
 TextTable& table_of(Case& to, std::string_view name, const std::vector<ColumnSpec>& columns) {

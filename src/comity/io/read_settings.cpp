@@ -70,6 +70,15 @@ void read_select(TomlTable& top, Settings& settings) {
   settings.select = std::move(select);
 }
 
+/// [indicators]: what the indicators of a partner are shown beside.
+void read_beside(TomlTable& top, Settings& settings) {
+  auto table = top.table("indicators");
+  if (!table) return;
+  settings.beside = table->list("beside");
+  settings.places.beside = table->at("beside");
+  table->finish();
+}
+
 void read_phases(TomlTable& top, Settings& settings) {
   for (auto& phase : top.tables("phases")) {
     const auto since = phase.day("since");
@@ -137,9 +146,11 @@ bool read_settings(const FileBytes& file, Settings& settings, Problems& problems
   read_rules(top, settings);
   read_layer_ladders(top, settings);
   read_select(top, settings);
+  read_beside(top, settings);
   read_phases(top, settings);
   read_tables(top, settings);
   read_framework(top, settings.framework, problems);
+  static_cast<void>(top.table("exchanges"));
   top.finish();
   return true;
 }
@@ -171,6 +182,7 @@ void read_claims(const FileBytes& file, Case& to, Problems& problems) {
     claim.locator = table->text("locator");
     claim.sql = table->text("sql");
     claim.undecidable = table->text("undecidable");
+    claim.others = table->text("others");
     if (claim.sql.empty() == claim.undecidable.empty()) {
       table->error(
           "sql", fmt::format("the claim {} needs `sql` or `undecidable`, and not both.", claim.id),

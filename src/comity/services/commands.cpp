@@ -25,6 +25,10 @@ constexpr std::array table{
     Command{"cite", "how to cite the program, the snapshot and the sources", cite},
     Command{"counts", "acts per year of the principal with its region, beside a low and a high",
             counts},
+    Command{"indicators",
+            "what is measured of the three factors: the catalogue, or all that is known of a "
+            "partner",
+            indicators},
     Command{"network", "who stands where on a day: ties, actors and their measures, rungs, layers",
             network},
     Command{"phases", "declared and detected phases, with what speaks for each boundary", phases},

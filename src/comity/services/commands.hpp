@@ -23,7 +23,7 @@ struct Command {
   bool for_people = true;  ///< false: a route of the page, not a word of the command line
 };
 
-/// All questions: acts, network, counts, audit, check, cite, phases, quality, atlas.
+/// All questions: acts, network, counts, audit, check, cite, indicators, phases, quality, atlas.
 [[nodiscard]] std::span<const Command> commands();
 
 /// The question of that word. Errors: usage, with the nearest word.

@@ -131,6 +131,7 @@ Set set(Request& request, std::string_view name, std::string_view value) {
   if (name == "principal") request.principal = value;
   if (name == "region") request.region = value;
   if (name == "regions") request.regions = value;
+  if (name == "partner") request.partner = value;
   if (name == "source") request.source = value;
   return {};
 }
@@ -139,9 +140,9 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
   static const std::vector<std::string> names{
-      "on",      "since", "until",  "ladder",      "dates",   "source",      "principal",
-      "region",  "with",  "layers", "seed",        "why",     "sensitivity", "every",
-      "regions", "bins",  "law",    "most_breaks", "declared"};
+      "on",      "since", "until",  "ladder",      "dates",    "source",      "principal",
+      "region",  "with",  "layers", "seed",        "why",      "sensitivity", "every",
+      "regions", "bins",  "law",    "most_breaks", "declared", "partner"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

@@ -26,6 +26,7 @@ struct Request {
   std::string source;             ///< empty = as resolved
   std::string principal;          ///< code or name; empty = the case's
   std::string region;             ///< code, region or subregion; empty = the case's
+  std::string partner;            ///< code or name, of questions about one partner
   std::string regions;            ///< scheme of regions; empty = the case's
   bool with_proposed = false;
   std::uint64_t seed = 0;
