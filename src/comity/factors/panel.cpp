@@ -35,7 +35,8 @@ double rank_share(const std::vector<double>& sorted, double value) {
 Result<Measured> scale(const Criterion& criterion, std::vector<std::optional<double>> raw) {
   Measured measured{.raw = std::move(raw), .scaled = {}};
   measured.scaled.resize(measured.raw.size());
-  measured.n_missing = static_cast<std::size_t>(std::ranges::count(measured.raw, std::nullopt));
+  measured.n_missing = static_cast<std::size_t>(
+      std::ranges::count_if(measured.raw, [](const auto& value) { return !value; }));
   const auto negative =
       std::ranges::find_if(measured.raw, [](const auto& value) { return value && *value < 0; });
   if (criterion.scale == Scale::logarithm && negative != measured.raw.end()) {

@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "comity/base/text.hpp"
 #include "comity/services/meter.hpp"
 #include "comity/services/side.hpp"
-#include "comity/services/tiers.hpp"
 #include "comity/services/tier_rows.hpp"
+#include "comity/services/tiers.hpp"
 
 namespace comity::services {
 
