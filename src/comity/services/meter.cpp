@@ -7,6 +7,7 @@
 #include <map>
 
 #include "comity/base/text.hpp"
+#include "comity/io/case_tables.hpp"
 #include "comity/io/query_process.hpp"
 #include "comity/services/tellings.hpp"
 
