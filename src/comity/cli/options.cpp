@@ -2,6 +2,7 @@
 #include "comity/cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 namespace comity::cli {
 
@@ -53,6 +54,11 @@ void add_output(CLI::App& command, Options& options) {
   command.add_option("-o,--output", options.output,
                      "write to this file instead of standard output");
   command.add_flag("--force", options.force, "replace the file if it exists");
+}
+
+bool names_case(const Options& options) {
+  std::error_code failed;
+  return std::filesystem::is_directory(options.folder, failed);
 }
 
 std::vector<std::pair<std::string, std::string>> parameters(const Options& options) {

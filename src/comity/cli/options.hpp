@@ -40,6 +40,8 @@ void add_partner(CLI::App& command, Options& options);
 void add_asking(CLI::App& command, Options& options);
 /// Adds `-o FILE` and `--force`.
 void add_output(CLI::App& command, Options& options);
+/// Whether the first argument is a folder, and so a case; commands that also take a file ask.
+[[nodiscard]] bool names_case(const Options& options);
 /// The options given, as parameters for services::parse_request.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> parameters(const Options& options);
 

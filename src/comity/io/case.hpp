@@ -18,6 +18,7 @@
 #include "comity/audit/coding.hpp"
 #include "comity/audit/conflict.hpp"
 #include "comity/exchanges/contact.hpp"
+#include "comity/factors/framework.hpp"
 #include "comity/factors/indicator.hpp"
 #include "comity/factors/instrument.hpp"
 #include "comity/io/indicator_files.hpp"
@@ -77,6 +78,7 @@ struct Settings {
   actors::Names region_name;
   std::vector<ledger::Phase> phases;
   std::vector<audit::PrintedTable> tables;
+  factors::Framework framework;
 };
 
 /// An area that several actors claim, by the shape of the map that stands for it.

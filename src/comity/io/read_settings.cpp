@@ -5,6 +5,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/io/case_reader.hpp"
+#include "comity/io/read_framework.hpp"
 #include "comity/io/toml_table.hpp"
 #include "comity/titles/revealed.hpp"
 
@@ -163,6 +164,7 @@ bool read_settings(const FileBytes& file, Settings& settings, Problems& problems
   read_figure(top, settings);
   read_phases(top, settings);
   read_tables(top, settings);
+  read_framework(top, settings.framework, problems);
   top.finish();
   return true;
 }
