@@ -93,7 +93,8 @@ Panel panel_of(const std::vector<Values>& scaled) {
 }
 
 TEST(Score, IsTheWeightedMeanOfTheCriteriaOfAFactor) {
-  std::vector criteria{criterion("votes"), criterion("visits"), criterion("gdp", Factor::foundation)};
+  std::vector criteria{criterion("votes"), criterion("visits"),
+                       criterion("gdp", Factor::foundation)};
   criteria[1].weight = 3;
   const auto panel = panel_of({{0.0, 1.0}, {1.0, 0.0}, {0.3, 0.7}});
   EXPECT_EQ(score(criteria, panel, Factor::willingness),
@@ -124,8 +125,7 @@ TEST(Score, KnowsNothingWhereEveryValueIsLeftOut) {
 
 TEST(MeasuredFactors, AreThoseWithCriteriaInTheOrderOfThePaper) {
   const std::vector criteria{criterion("trade", Factor::potential), criterion("votes")};
-  EXPECT_EQ(measured_factors(criteria),
-            (std::vector{Factor::willingness, Factor::potential}));
+  EXPECT_EQ(measured_factors(criteria), (std::vector{Factor::willingness, Factor::potential}));
 }
 
 }  // namespace

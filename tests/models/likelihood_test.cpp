@@ -68,9 +68,9 @@ Error unfit(const std::string& kind, const std::string& formula, const Files& fi
   return found ? Error{} : found.error();
 }
 
-const Files several{{"actors.csv", "label,z,w,v\na,0,1,0\nb,1,1,2\nc,3,1,6\nd,2,1,4\n"},
-                    {"ties.csv",
-                     "time,sender,receiver\n1,a,c\n2,b,c\n3,d,c\n4,a,c\n5,b,c\n6,c,d\n"}};
+const Files several{
+    {"actors.csv", "label,z,w,v\na,0,1,0\nb,1,1,2\nc,3,1,6\nd,2,1,4\n"},
+    {"ties.csv", "time,sender,receiver\n1,a,c\n2,b,c\n3,d,c\n4,a,c\n5,b,c\n6,c,d\n"}};
 
 TEST(Identification, NamesATermThatDoesNotVary) {
   const auto error = unfit("choice", "~ alter(w) + alter(z)", several);
@@ -125,8 +125,8 @@ TEST(Sandwich, OfOneEventPerClusterIsTheSumOfSquares) {
   auto files = several;
   files["ties.csv"] = "time,sender,receiver\n1,a,c\n2,b,d\n3,c,b\n4,d,c\n";
   const auto by = [&](const std::string& cluster) {
-    return fit_of(model_of(toml_of("choice", "~ alter(z)", true, "cluster = \"" + cluster + "\""),
-                           files));
+    return fit_of(
+        model_of(toml_of("choice", "~ alter(z)", true, "cluster = \"" + cluster + "\""), files));
   };
   // Each sender and each pair acts once, so both clusterings are the same.
   const auto actor = by("actor");

@@ -10,9 +10,9 @@
 
 #include "comity/base/text.hpp"
 #include "comity/base/when.hpp"
-#include "comity/cli/watcher.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/cli/watcher.hpp"
 #include "comity/services/events.hpp"
 
 namespace comity::cli {

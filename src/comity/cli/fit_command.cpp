@@ -25,10 +25,10 @@ int run_fit(const Options& options) {
   problems.sort();
   if (problems.has_errors() || !*file) {
     complain(problems);
-    return complain(Error{.kind = Error::Kind::data,
-                          .what = fmt::format("{} is not a model that can be fitted.",
-                                              options.folder),
-                          .hint = "see docs/formats.md, Model files"});
+    return complain(
+        Error{.kind = Error::Kind::data,
+              .what = fmt::format("{} is not a model that can be fitted.", options.folder),
+              .hint = "see docs/formats.md, Model files"});
   }
   complain(problems);
   Watcher watcher;

@@ -52,8 +52,9 @@ Result<services::LearnRequest> request_of(const LearnOptions& options) {
   if (!seed || *seed < 0)
     return refuse(fmt::format("\"{}\" is not a seed.", shorten(options.common.seed)), "seed", "",
                   "give a whole number from 0");
-  services::LearnRequest request{
-      .settings = {.seed = static_cast<std::uint64_t>(*seed), .method = *method, .seconds = options.seconds}};
+  services::LearnRequest request{.settings = {.seed = static_cast<std::uint64_t>(*seed),
+                                              .method = *method,
+                                              .seconds = options.seconds}};
   if (!options.common.json && !options.common.csv) request.most_rows = most_rows_for_people;
   return request;
 }

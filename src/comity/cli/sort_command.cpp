@@ -60,9 +60,10 @@ int run_sort(const SortOptions& options) {
   auto problem = io::read_problem(file->bytes(), options.common.folder, problems);
   complain(problems);
   if (!problem)
-    return complain(Error{.kind = Error::Kind::data,
-                          .what = fmt::format("{} is not a sorting problem.", options.common.folder),
-                          .hint = "see docs/formats.md, a sorting problem"});
+    return complain(
+        Error{.kind = Error::Kind::data,
+              .what = fmt::format("{} is not a sorting problem.", options.common.folder),
+              .hint = "see docs/formats.md, a sorting problem"});
   const auto asked = services::overridden(std::move(*problem), request);
   if (!asked) return complain(asked.error());
   auto answer = services::sort(*asked, request);
@@ -84,8 +85,9 @@ void add_sort_command(CLI::App& app, int& code) {
                       "pessimistic or optimistic, for electre-tri (default: the problem's)");
   command->add_option("--draws", options->request.draws,
                       "draws over what is uncertain (default: the problem's; 100000)");
-  command->add_option("--weights", options->request.weights,
-                      "what is known of the weights: given, uniform, intervals, ordinal (a case: uniform)");
+  command->add_option(
+      "--weights", options->request.weights,
+      "what is known of the weights: given, uniform, intervals, ordinal (a case: uniform)");
   command->add_option("--explain", options->request.explain,
                       "explain this partner: boundaries, coalitions, smallest change");
   command->add_flag("--pairs", options->request.pairs,

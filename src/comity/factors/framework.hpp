@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The framework of a case: its criteria, the factors they make, and how partners are sorted by them.
-// Absent numbers are learned from the tiers that a source prints.
-// Knows nothing of sorting itself, nor of databases.
+// The framework of a case: its criteria, the factors they make, and how partners are sorted by
+// them. Absent numbers are learned from the tiers that a source prints. Knows nothing of sorting
+// itself, nor of databases.
 #pragma once
 
 #include <string>
@@ -21,8 +21,8 @@ struct Floor {
 
 struct Framework {
   std::vector<Criterion> criteria;
-  std::string table;                    ///< the printed table that gives tiers
-  std::vector<std::string> categories;  ///< worst first
+  std::string table;                                    ///< the printed table that gives tiers
+  std::vector<std::string> categories;                  ///< worst first
   std::vector<std::pair<std::string, double>> weights;  ///< empty: learned, or equal
   std::optional<double> cutting_level;                  ///< absent: learned
   std::vector<Floor> floors;                            ///< empty: learned

@@ -46,8 +46,8 @@ std::vector<std::optional<std::size_t>> printed_places(
   std::vector<std::optional<std::size_t>> places;
   for (const auto partner : partners) {
     const auto tier = tiers.find(partner);
-    const auto place = tier == tiers.end() ? categories.end()
-                                           : std::ranges::find(categories, tier->second);
+    const auto place =
+        tier == tiers.end() ? categories.end() : std::ranges::find(categories, tier->second);
     places.push_back(place == categories.end()
                          ? std::nullopt
                          : std::optional(static_cast<std::size_t>(place - categories.begin())));
@@ -74,8 +74,8 @@ std::vector<sorting::Alternative> alternatives_of(const CaseTiers& measured) {
   return alternatives;
 }
 
-double number_for(const std::vector<std::pair<std::string, double>>& numbers,
-                  const std::string& id, double otherwise) {
+double number_for(const std::vector<std::pair<std::string, double>>& numbers, const std::string& id,
+                  double otherwise) {
   const auto found = std::ranges::find(numbers, id, &std::pair<std::string, double>::first);
   return found == numbers.end() ? otherwise : found->second;
 }
@@ -193,7 +193,9 @@ Result<Answer> sort_case(const io::Case& of, const Request& request, const SortR
 
 Result<Answer> sort_case(const io::Case& of, const Request& request) {
   return sort_case(of, request,
-                   {.draws = "20000", .weights = "uniform", .seed = std::to_string(request.seed),
+                   {.draws = "20000",
+                    .weights = "uniform",
+                    .seed = std::to_string(request.seed),
                     .threads = request.threads});
 }
 

@@ -31,7 +31,8 @@ void add_basis(const factors::Cells& cells, const factors::Series& series,
   if (!series.quotes.empty()) {
     auto quotes = Value::array();
     for (const auto& quote : series.quotes) {
-      quotes.push(Value::Array{cells.periods.at(quote.period), quote.reporter, factors::rounded(quote.value)});
+      quotes.push(Value::Array{cells.periods.at(quote.period), quote.reporter,
+                               factors::rounded(quote.value)});
     }
     row.set("quotes", quotes);
     row.set("quotes_unit", series.quotes_unit);

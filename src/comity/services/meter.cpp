@@ -70,10 +70,9 @@ Result<Values> values_of(const io::Case& of, const Criterion& criterion,
                                    "cast the value to double"));
     const auto [at, is_new] = values.emplace(actor->value, *number);
     if (!is_new && at->second != *number)
-      return std::unexpected(
-          wrong(criterion,
-                fmt::format("gives two values for {}: {} and {}.", *name, at->second, *number),
-                "narrow the query to one row for each partner, or take the latest"));
+      return std::unexpected(wrong(
+          criterion, fmt::format("gives two values for {}: {} and {}.", *name, at->second, *number),
+          "narrow the query to one row for each partner, or take the latest"));
   }
   return values;
 }
@@ -108,8 +107,8 @@ Result<std::unique_ptr<io::Case>> other_case(const io::Case& of, const Criterion
   auto loaded = io::load_case(of.folder / criterion.of_case, problems);
   if (loaded && !problems.has_errors()) return std::make_unique<io::Case>(std::move(*loaded));
   return std::unexpected(
-      wrong(criterion, fmt::format("asks the case \"{}\", which cannot be read.",
-                                   shorten(criterion.of_case)),
+      wrong(criterion,
+            fmt::format("asks the case \"{}\", which cannot be read.", shorten(criterion.of_case)),
             fmt::format("comity check {} says why", (of.folder / criterion.of_case).string())));
 }
 
@@ -161,10 +160,11 @@ Result<Meter> Meter::open(const io::Case& of, const Request& request) {
 Result<factors::Panel> Meter::measure(std::span<const actors::ActorId> partners, Day on) {
   factors::Panel panel{.on = on, .partners = {partners.begin(), partners.end()}, .criteria = {}};
   for (const auto& criterion : impl_->of->settings.framework.criteria) {
-    const auto table = impl_->desks.at(criterion.of_case)->process->select(
-        {.sql = criterion.sql,
-         .schema = io::resolved_schema,
-         .on = criterion.year ? last_day_of(*criterion.year) : on});
+    const auto table =
+        impl_->desks.at(criterion.of_case)
+            ->process->select({.sql = criterion.sql,
+                               .schema = io::resolved_schema,
+                               .on = criterion.year ? last_day_of(*criterion.year) : on});
     if (!table) {
       return std::unexpected(wrong(criterion, "cannot be asked: " + table.error().what,
                                    "try its query: comity sql CASE \"...\""));
