@@ -49,6 +49,7 @@ std::string why_text(const Value& rows) {
         text += contact_line(act);
         continue;
       }
+      if (act.find("act") == nullptr) continue;  // reasons in words, shown in the table itself
       const auto id = io::to_cell(*act.find("act"));
       if (std::ranges::find(told, id) != told.end()) continue;
       told.push_back(id);
