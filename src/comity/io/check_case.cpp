@@ -144,8 +144,7 @@ void check_contacts(const Case& of, Problems& problems) {
       problems.error(contact_error(
           of, contact, field,
           fmt::format("{} ({}) did not exist on {}: it stands from {} to {}.", actor.code,
-                      actor.names.en, contact.start.text(), bound(actor.since),
-                      bound(actor.until)),
+                      actor.names.en, contact.start.text(), bound(actor.since), bound(actor.until)),
           "use the code of the actor of that time, or correct since and until in actors.csv"));
     };
     for (const auto& participant : contact.participants) check(participant.actor, "participants");
