@@ -116,7 +116,7 @@ TEST(Counter, LeavesOutRowsWithoutTwoCountries) {
 TEST(Counter, RejectsALastLineThatIsCut) {
   const auto whole = gdelt({});
   // Cut after 58 columns it looks like a row of GDELT 1.0.
-  const auto cut = gdelt({.columns = 58, .url = "13"});
+  const auto cut = gdelt({.url = "13", .columns = 58});
   EXPECT_EQ(reasons(count(whole + "\n" + cut).tally), "truncated 1");
   EXPECT_EQ(reasons(count(whole + "\n" + cut + "\n").tally), "");
   EXPECT_EQ(reasons(count(whole + "\n" + whole).tally), "");

@@ -105,7 +105,9 @@ TEST(Countries, KnowsEveryStateOfTheRegister) {
     const auto cells = split(line, ',');
     if (cells.size() < 3 || cells[1] != "state") continue;
     ++states;
-    EXPECT_EQ(on(countries().by_code(cells[2]), 0, true), cells[2]) << line;
+    const auto id = countries().by_code(cells[2]);
+    const auto means = [&](Ymd day) { return on(id, day) == cells[2]; };
+    EXPECT_TRUE(means(19900101) || means(20000101) || means(20250101)) << line;
   }
   EXPECT_GT(states, 190);
 }

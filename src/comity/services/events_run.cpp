@@ -99,11 +99,12 @@ class Run {
       return std::nullopt;
     }
     ended_ = pieces_.at_end();
-    const auto share = stream_.size == 0 ? -1.0
-                                         : static_cast<double>(pieces_.n_read()) /
-                                               static_cast<double>(stream_.size);
-    progress_.report(stream_.name,
-                     share < 0 ? share : options_.done_before + share * options_.share);
+    if (stream_.size == 0) {
+      progress_.report(stream_.name);
+    } else {
+      const auto share = static_cast<double>(pieces_.n_read()) / static_cast<double>(stream_.size);
+      progress_.report_share(stream_.name, options_.done_before + share * options_.share);
+    }
     return streams::Piece{*piece, ended_};
   }
 
@@ -171,8 +172,7 @@ class Run {
 
 }  // namespace
 
-Result<streams::Layout> look_at(const io::Stream& stream, bool repair_mangled,
-                                const Progress& progress) {
+Result<streams::Layout> look_at(const io::Stream& stream, bool repair_mangled, Progress& progress) {
   auto source = io::open_stream(stream, progress);
   if (!source) return std::unexpected(source.error());
   io::LinePieces pieces(std::move(*source), stream.name);

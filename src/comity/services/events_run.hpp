@@ -28,7 +28,7 @@ struct RunOptions {
 /// Tells the layout of a stream from its first bytes. Errors: as io::open_stream, tell_layout; and
 /// data, for a file mangled by a spreadsheet that may not be repaired.
 [[nodiscard]] Result<streams::Layout> look_at(const io::Stream& stream, bool repair_mangled,
-                                              const Progress& progress);
+                                              Progress& progress);
 
 /// Counts a stream into `counts`. `told` is forgotten first.
 ///
