@@ -15,6 +15,8 @@ namespace comity::atlas {
 
 namespace {
 
+constexpr std::string_view exchanges_word = "exchanges";
+
 /// Writes files and counts them; refuses to go on once cancelled.
 class Writer {
  public:
@@ -78,11 +80,34 @@ std::vector<std::string> date_rules(const io::Case& of) {
   return rules;
 }
 
+/// What a published file asks beside ladder and date rule. The contacts behind the figure of
+/// exchanges go with it, as a file cannot be asked for more.
+Parameters asked_of(const io::Case& of, std::string_view word) {
+  if (word == exchanges_word && of.settings.exchanges) return {{"why", "1"}};
+  return {};
+}
+
+/// The exchanges of the whole window of the case, which the page puts under the lanes.
+Result<void> write_window(Writer& writer, const io::Case& of, const Engine& engine) {
+  Parameters window;
+  if (of.settings.since != distant_past && of.settings.until != distant_future)
+    window = {{"since", to_text(of.settings.since)}, {"until", to_text(of.settings.until)}};
+  const auto bytes = answer_bytes(engine, of, exchanges_word, window);
+  if (!bytes) return std::unexpected(bytes.error());
+  return writer.write(fmt::format("api/v1/{}/{}/window.json", exchanges_word, of.settings.id),
+                      *bytes);
+}
+
 Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& engine) {
   for (const auto& word : engine.words) {
+    if (word == exchanges_word) {
+      if (const auto done = write_window(writer, of, engine); !done) return done;
+    }
     for (const auto& ladder : services::ladders_for(of)) {
       for (const auto& dates : date_rules(of)) {
-        const auto bytes = answer_bytes(engine, of, word, {{"ladder", ladder}, {"dates", dates}});
+        auto parameters = asked_of(of, word);
+        parameters.insert(parameters.end(), {{"ladder", ladder}, {"dates", dates}});
+        const auto bytes = answer_bytes(engine, of, word, parameters);
         if (!bytes) return std::unexpected(bytes.error());
         const auto path =
             fmt::format("api/v1/{}/{}/{}/{}.json", word, of.settings.id, ladder, dates);

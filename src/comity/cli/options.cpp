@@ -68,6 +68,8 @@ std::vector<std::pair<std::string, std::string>> parameters(const Options& optio
   add("with", options.with);
   add("layers", options.layers);
   add("every", options.every);
+  add("level", options.level);
+  add("partner", options.partner);
   add("bins", options.bins);
   add("law", options.law);
   add("declared", options.declared);

@@ -18,6 +18,7 @@ struct Options {
   std::string folder;  ///< CASE
   std::string on, since, until, ladder, dates, source, with, seed, layers, every;
   std::string principal, region, regions;
+  std::string level, partner, against, classes;
   std::string bins, law, most_breaks, declared;
   bool why = false;
   bool sensitivity = false;

@@ -10,8 +10,10 @@
 #include "comity/base/version.hpp"
 #include "comity/cli/compare_command.hpp"
 #include "comity/cli/database_commands.hpp"
+#include "comity/cli/exchanges_command.hpp"
 #include "comity/cli/export_command.hpp"
 #include "comity/cli/format_option.hpp"
+#include "comity/cli/learn_command.hpp"
 #include "comity/cli/mistake.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/page_commands.hpp"
@@ -46,7 +48,8 @@ int answer_question(const services::Command& command, const Options& options) {
   request->threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   if (command.word == "check") return check_case(*request, options);
   if (command.word == "phases" && names_series(options)) return answer_series(*request, options);
-  const auto of = open_case(options.folder);
+  if (!options.against.empty()) return answer_against(*request, options);
+  const auto of = open_case(options.folder, command.wants);
   if (!of) return complain(of.error());
   const auto answer = services::ask(*of, command.word, *request);
   return answer ? give(*answer, options, 1) : complain(answer.error());
@@ -60,6 +63,7 @@ void add_questions(CLI::App& app, int& code) {
     add_common(*sub, *options);
     add_format_option(*sub, command.word, *options);
     if (command.word == "network") add_every(*sub, *options);
+    if (command.word == "exchanges") add_exchanges(*sub, *options);
     if (command.word == "phases") add_phases(*sub, *options);
     sub->callback([&code, &command, options] {
       code = options->format.empty() ? answer_question(command, *options)
@@ -81,6 +85,7 @@ int run(int argc, const char* const* argv) {
   try {
     add_questions(app, code);
     add_compare_command(app, code);
+    add_learn_command(app, code);
     add_sort_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A case: the folder of facts, read into the types of the domain and checked.
-// Everything a command needs is here; nothing is read later.
+// Everything a command wants is here; nothing is read later.
 // Knows nothing of questions.
 #pragma once
 
@@ -11,10 +11,12 @@
 #include <vector>
 
 #include "comity/actors/membership.hpp"
+#include "comity/actors/office.hpp"
 #include "comity/actors/register.hpp"
 #include "comity/audit/claim.hpp"
 #include "comity/audit/coding.hpp"
 #include "comity/audit/conflict.hpp"
+#include "comity/exchanges/contact.hpp"
 #include "comity/ledger/act.hpp"
 #include "comity/ledger/phase.hpp"
 #include "comity/titles/ladder.hpp"
@@ -56,13 +58,22 @@ struct Settings {
     Origin where;
   };
   std::optional<Select> select;
+  /// The window of the figure of exchanges that a source prints; absent: the case's window.
+  struct Figure {
+    Day since = distant_past;
+    Day until = distant_future;
+    std::string source;
+    std::string locator;
+    Origin where;
+  };
+  std::optional<Figure> exchanges;
   actors::Names title;
   actors::Names region_name;
   std::vector<ledger::Phase> phases;
   std::vector<audit::PrintedTable> tables;
 };
 
-/// A table that is kept as text: leaders, instruments, contacts, indicators.
+/// A table that is kept as text: instruments, indicators.
 struct TextTable {
   std::string name;
   std::vector<std::string> columns;
@@ -100,6 +111,11 @@ struct Case {
   std::vector<audit::Conflict> conflicts;
   std::vector<audit::Coding> second_coding;
   std::vector<DisputedArea> disputed;
+  std::vector<exchanges::Contact> contacts;
+  std::vector<std::string> contact_sources;  ///< by exchanges::SourceIndex
+  std::vector<std::string> contact_files;    ///< by Contact::file
+  std::vector<actors::ChiefExecutive> chief_executives;
+  std::vector<actors::LeaderSpell> leaders;
   std::vector<TextTable> text_tables;
   std::vector<CaseFile> files;
   std::string
@@ -113,11 +129,18 @@ struct Case {
   [[nodiscard]] const titles::Ladder* find_ladder(std::string_view id) const;
 };
 
+/// What of a case is read beside its acts. Files that are not wanted are hashed all the same, so
+/// that every answer bears one digest; their rows are neither checked nor there.
+struct Wanted {
+  bool exchanges = true;  ///< contacts, leaders, chief executives
+};
+
 /// Reads and checks the case in a folder. All problems go to `problems`; with errors among them the
 /// case is incomplete and must only be reported.
 ///
 /// Errors: missing, if the folder or its case.toml is not there; io, if a file cannot be read.
 /// Cost: one pass over each file; about 250 bytes of memory per act and per row of evidence.
-[[nodiscard]] Result<Case> load_case(const std::filesystem::path& folder, Problems& problems);
+[[nodiscard]] Result<Case> load_case(const std::filesystem::path& folder, Problems& problems,
+                                     const Wanted& wanted = {});
 
 }  // namespace comity::io

@@ -7,6 +7,7 @@
 
 #include "comity/audit/names.hpp"
 #include "comity/base/text.hpp"
+#include "comity/exchanges/count.hpp"
 
 namespace comity::io {
 
@@ -148,6 +149,69 @@ void fill_source(TableWriter& rows, const Case& of) {
   }
 }
 
+void fill_leader(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.leaders) {
+    rows.row(of.actors.at(row.actor).code, row.office, row.person, row.party, row.orientation,
+             row.since.text(), row.since.first(), row.since.last(), row.until.text(),
+             row.until.first(), row.until.last(), row.source);
+  }
+}
+
+void fill_chief_executive(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.chief_executives) {
+    rows.row(of.actors.at(row.actor).code, to_word(row.level), row.since.text(), row.until.text(),
+             row.since.first(), row.until.last(), row.source);
+  }
+}
+
+std::vector<std::string> codes_of(const Case& of, const std::vector<actors::ActorId>& ids) {
+  std::vector<std::string> codes;
+  for (const auto id : ids) codes.push_back(of.actors.at(id).code);
+  return codes;
+}
+
+void fill_contact(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.contacts) {
+    std::vector<std::string> participants;
+    for (const auto& one : row.participants) {
+      participants.push_back(of.actors.at(one.actor).code + ":" + to_word(one.level) +
+                             (one.name.empty() ? "" : ":" + one.name));
+    }
+    rows.row(row.id, row.start.text(), row.end == When{} ? std::string{} : row.end.text(),
+             row.first(), row.last(), to_word(row.form),
+             row.venue ? of.actors.at(*row.venue).code : std::string{}, participants,
+             codes_of(of, row.travellers), row.occasion, of.contact_sources[row.source],
+             row.locator, row.confidence ? to_word(*row.confidence) : std::string{}, row.note);
+  }
+}
+
+void fill_participant(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.contacts) {
+    int position = 0;
+    for (const auto& one : row.participants)
+      rows.row(row.id, ++position, of.actors.at(one.actor).code, to_word(one.level), one.name);
+  }
+}
+
+/// The exchanges of each principal, by the date rule of the case.
+void fill_exchange(TableWriter& rows, const Case& of) {
+  const actors::ChiefExecutives chiefs(of.chief_executives);
+  for (const auto principal : of.principals) {
+    const exchanges::CountRule rule{.principal = principal, .dates = of.settings.dates};
+    for (const auto& one : exchanges::merge(of.contacts, principal, of.actors)) {
+      std::vector<std::string> contacts, sources;
+      for (const auto i : one.contacts) contacts.push_back(of.contacts[i].id);
+      for (const auto i : sources_of(one, of.contacts)) sources.push_back(of.contact_sources[i]);
+      rows.row(one.id, of.actors.at(principal).code, of.actors.at(one.partner).code,
+               day_of(one, rule), one.first, one.last, to_word(one.form),
+               to_word(one.lower_level()), to_word(one.own_level), to_word(one.level),
+               is_between(one, rule, chiefs),
+               one.venue ? of.actors.at(*one.venue).code : std::string{},
+               codes_of(of, one.travellers), one.occasion, contacts, sources, one.is_certain());
+    }
+  }
+}
+
 const std::vector<Fact>& facts() {
   static const std::vector<Fact> all{
       {"evidence",
@@ -174,7 +238,23 @@ const std::vector<Fact>& facts() {
       {"tier", "partner tier source", fill_tier},
       {"printed", "source table row column value locator actor", fill_printed},
       {"claim", "claim statement printed type unit source locator", fill_claim},
-      {"source", "source kind citation year:INTEGER url doi licence", fill_source}};
+      {"source", "source kind citation year:INTEGER url doi licence", fill_source},
+      {"leader",
+       "actor office person party orientation since since_min:DATE since_max:DATE until "
+       "until_min:DATE until_max:DATE source",
+       fill_leader},
+      {"chief_executive", "actor level since until since_min:DATE until_max:DATE source",
+       fill_chief_executive},
+      {"contact",
+       "contact start end date_min:DATE date_max:DATE form venue participants:VARCHAR[] "
+       "traveller:VARCHAR[] occasion source locator confidence note",
+       fill_contact},
+      {"participant", "contact position:INTEGER actor level name", fill_participant},
+      {"exchange",
+       "exchange principal partner day:DATE date_min:DATE date_max:DATE form level own_level "
+       "partner_level leaders:BOOLEAN venue traveller:VARCHAR[] occasion contacts:VARCHAR[] "
+       "sources:VARCHAR[] certain:BOOLEAN",
+       fill_exchange}};
   return all;
 }
 
@@ -186,10 +266,7 @@ struct Kept {
 
 const std::vector<Kept>& kept() {
   static const std::vector<Kept> all{
-      {"leader", "actor office person party orientation since until source"},
       {"instrument", "actor counterpart kind since until value:DOUBLE unit source"},
-      {"contact", "contact start end form venue participants traveller source locator note"},
-      {"exchange", "exchange partner day:DATE form level"},
       {"indicator",
        "indicator period actor counterpart reporter class value:DOUBLE unit status source"}};
   return all;

@@ -14,8 +14,8 @@ namespace comity::io {
 /// Names of the tables write_fact_tables creates.
 [[nodiscard]] const std::vector<std::string>& fact_table_names();
 
-/// evidence, actor, membership, title, rung, tier, printed, claim, source, and the tables kept as
-/// text.
+/// evidence, actor, membership, title, rung, tier, printed, claim, source, leader,
+/// chief_executive, contact, participant, exchange, and the tables kept as text.
 [[nodiscard]] Result<void> write_fact_tables(Database& to, const std::string& schema,
                                              const Case& of);
 

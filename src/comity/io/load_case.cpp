@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 class CaseLoader {
  public:
-  CaseLoader(const fs::path& folder, Problems& problems) : problems_(problems) {
+  CaseLoader(const fs::path& folder, Problems& problems, const Wanted& wanted)
+      : wanted_(wanted), problems_(problems) {
     case_.folder = folder.lexically_normal();
   }
 
@@ -78,6 +79,14 @@ class CaseLoader {
     read_one(name, *file, [&](const FileBytes& bytes) { return reader(bytes, case_, problems_); });
   }
 
+  /// Reads a file if it is there; where it is not wanted, only its digest is taken.
+  void read_if(bool wanted, const std::string& name, Reader reader) {
+    static constexpr Reader only_hash = [](const FileBytes&, Case&, Problems&) {
+      return std::uint64_t{0};
+    };
+    read(name, wanted ? reader : only_hash, false);
+  }
+
   template <class Read>
   void read_one(const std::string& name, const MappedFile& file, const Read& reader) {
     const auto before = problems_.errors();
@@ -105,10 +114,8 @@ class CaseLoader {
     std::ranges::sort(ladders);
     for (const auto& ladder : ladders) read(ladder, read_ladder);
     read(data + "ladders.csv", read_ladder_authors, false);
-    read(
-        data + "leaders.csv",
-        [](const FileBytes& f, Case& c, Problems& p) { return read_text_table(f, "leader", c, p); },
-        false);
+    read_if(wanted_.exchanges, data + "leaders.csv", read_leaders);
+    read_if(wanted_.exchanges, data + "chief_executives.csv", read_chief_executives);
     read(
         data + "instruments.csv",
         [](const FileBytes& f, Case& c, Problems& p) {
@@ -124,12 +131,6 @@ class CaseLoader {
     read_log_of("", !selects);
     read("printed.csv", read_printed, false);
     read("findings.csv", read_decisions, false);
-    read(
-        "contacts.csv",
-        [](const FileBytes& f, Case& c, Problems& p) {
-          return read_text_table(f, "contact", c, p);
-        },
-        false);
     read(
         "claims.toml",
         [](const FileBytes& f, Case& c, Problems& p) {
@@ -147,6 +148,7 @@ class CaseLoader {
       read(place + "evidence.csv", read_evidence, required);
     read(place + "conflicts.csv", read_conflicts, false);
     read(place + "second_coding.csv", read_second_coding, false);
+    read_if(wanted_.exchanges, place + "contacts.csv", read_contacts);
   }
 
   void seal() {
@@ -158,6 +160,7 @@ class CaseLoader {
   }
 
   Case case_;
+  Wanted wanted_;
   std::size_t n_shared_ = 0;  ///< acts of the shared record, first in the log
   Problems& problems_;
 };
@@ -169,8 +172,8 @@ const titles::Ladder* Case::find_ladder(std::string_view id) const {
   return found == ladders.end() ? nullptr : &*found;
 }
 
-Result<Case> load_case(const fs::path& folder, Problems& problems) {
-  return CaseLoader(folder, problems).run();
+Result<Case> load_case(const fs::path& folder, Problems& problems, const Wanted& wanted) {
+  return CaseLoader(folder, problems, wanted).run();
 }
 
 }  // namespace comity::io

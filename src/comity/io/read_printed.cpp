@@ -13,13 +13,6 @@ namespace {
 
 /// Columns of the tables that are kept as text.
 std::vector<ColumnSpec> text_columns(std::string_view table) {
-  if (table == "contact") {
-    return {{"contact"},      {"start"},     {"end"},    {"form"},    {"venue"},
-            {"participants"}, {"traveller"}, {"source"}, {"locator"}, {"note", true}};
-  }
-  if (table == "leader")
-    return {{"actor"},       {"office"}, {"person"}, {"party"},
-            {"orientation"}, {"since"},  {"until"},  {"source"}};
   if (table == "instrument")
     return {{"actor"}, {"counterpart"}, {"kind"}, {"since"},
             {"until"}, {"value"},       {"unit"}, {"source"}};

@@ -69,6 +69,20 @@ void read_select(TomlTable& top, Settings& settings) {
   settings.select = std::move(select);
 }
 
+void read_figure(TomlTable& top, Settings& settings) {
+  auto table = top.table("exchanges");
+  if (!table) return;
+  Settings::Figure figure;
+  figure.since = table->day("since").value_or(figure.since);
+  figure.until = table->day("until").value_or(figure.until);
+  figure.source = table->text("source");
+  figure.locator = table->text("locator");
+  figure.where = table->at("source");
+  if (figure.until < figure.since) table->error("until", "this window ends before it begins.");
+  table->finish();
+  settings.exchanges = std::move(figure);
+}
+
 void read_phases(TomlTable& top, Settings& settings) {
   for (auto& phase : top.tables("phases")) {
     const auto since = phase.day("since");
@@ -136,6 +150,7 @@ bool read_settings(const FileBytes& file, Settings& settings, Problems& problems
   read_rules(top, settings);
   read_layer_ladders(top, settings);
   read_select(top, settings);
+  read_figure(top, settings);
   read_phases(top, settings);
   read_tables(top, settings);
   top.finish();

@@ -39,9 +39,9 @@ ledger::Selection selection_of(const Case& of, Problems& problems) {
   return selection;
 }
 
-/// Sources that claims and printed tables name, though they may state no act.
+/// Sources that claims, printed tables and contacts name, though they may state no act.
 std::vector<std::string> named_sources(const Case& of) {
-  std::vector<std::string> named;
+  std::vector<std::string> named = of.contact_sources;
   for (const auto& claim : of.claims) named.push_back(claim.source);
   for (const auto& cell : of.printed) named.push_back(cell.source);
   for (const auto& table : of.settings.tables) named.push_back(table.source);
