@@ -108,8 +108,8 @@ TEST(Learn, MonotoneSetsAreRestoredBetterThanByLincs) {
 
 class StopsAtOnce final : public Progress {
  public:
-  void report(std::string_view /*what*/) override {}
-  bool should_stop() override { return true; }
+  void report(std::string_view /*what*/, double /*share*/) override {}
+  bool should_stop() const override { return true; }
 };
 
 TEST(Learn, GivesARuleWhenStoppedAtOnce) {

@@ -148,7 +148,7 @@ TEST(BoxSampler, HasTheMomentsOfRejection) {
       {{0, 1}, {0.1, 0.3}, {0, 0.5}, {0.2, 0.9}},
       {{0.1, 0.9}, {0, 0.35}, {0, 0.35}, {0, 0.2}},
       {{0, 0.3}, {0, 0.3}, {0, 0.3}, {0, 0.3}}};  // nearly used up from above
-  constexpr int n = 20'000;
+  constexpr int n = 8'000;
   for (const auto& box : boxes) {
     const BoxSampler sampler(box);
     Uniforms uniforms(1, 1);

@@ -170,7 +170,8 @@ std::optional<std::vector<int>> best_of_each(Grid& grid, std::span<const Family>
   for (const auto& family : families) {
     if (progress.should_stop()) return std::nullopt;
     if (best.size() % 64 == 0)
-      progress.report(fmt::format("family {} of {}", best.size() + 1, families.size()));
+      progress.report(fmt::format("family {} of {}", best.size() + 1, families.size()),
+                      Progress::unknown);
     best.push_back(grid.best(family));
   }
   return best;

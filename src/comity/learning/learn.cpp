@@ -122,7 +122,7 @@ class Work {
     learned.models.left_out.assign(n, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < n; i += step) {
       if (ranked_.category[i] < 0) continue;
-      progress_.report("learning without single examples");
+      progress_.report("learning without single examples", Progress::unknown);
       if (progress_.should_stop()) return;
       keep[i] = false;
       const auto pool =

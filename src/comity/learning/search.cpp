@@ -40,7 +40,8 @@ class Search {
     for (int t = 0; t < tries_ && !enough(t); ++t) {
       if (t > 0 && progress.should_stop()) break;
       if (t % 50 == 0)
-        progress.report(fmt::format("search: {} examples restored", std::max(0, pool_.reproduced)));
+        progress.report(fmt::format("search: {} examples restored", std::max(0, pool_.reproduced)),
+                        Progress::unknown);
       if (idle >= patience) {
         if (settings_.start != nullptr && t == 0)
           climber_.set(*settings_.start, climber_.weights());
