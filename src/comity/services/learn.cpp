@@ -29,11 +29,8 @@ sorting::Problem problem_of(const Told& told) {
   return problem;
 }
 
-std::vector<Sheet> sheets_of(const Told& told, bool for_people) {
-  std::vector<std::string> columns{"partner", "category", "assigned", "left_out"};
-  for (const auto& category : told.from.examples.categories)
-    columns.push_back("shares." + category);
-  const Sheet examples{"examples", std::move(columns)};
+std::vector<Sheet> sheets_of(bool for_people) {
+  const Sheet examples{"examples", {"partner", "category", "assigned", "shares", "left_out"}};
   const std::vector<Sheet> others{
       {"profiles", {"category", "criterion", "value", "low", "high"}},
       {"families", {"words", "rules", "share"}},
@@ -58,7 +55,7 @@ Result<LearnAnswer> learn(const Lesson& from, const LearnRequest& request, Progr
   given.answer.seed = request.settings.seed;
   given.answer.body = learn_body(told, request.most_rows);
   given.answer.headline = learn_sentences(told);
-  given.answer.sheets = sheets_of(told, request.most_rows != SIZE_MAX);
+  given.answer.sheets = sheets_of(request.most_rows != SIZE_MAX);
   return given;
 }
 
