@@ -7,11 +7,11 @@ export default defineConfig({
   plugins: [svelte()],
   build: {
     target: 'es2022',
-    cssCodeSplit: false, // one page.css; the lazy views bring only script
+    cssCodeSplit: true, // the styles of a lazy view come with it
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      output: { entryFileNames: 'page.js', chunkFileNames: 'page-[name].js', assetFileNames: 'page[extname]' },
+      output: { entryFileNames: 'page.js', chunkFileNames: ({ name }) => `page-${name.replace('.svelte', '')}.js`, assetFileNames: ({ names }) => (names[0] === 'index.css' ? 'page.css' : 'page-[name][extname]') },
     },
   },
   test: { include: ['tests/**/*.test.ts'], environment: 'node' },

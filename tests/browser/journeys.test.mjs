@@ -73,13 +73,13 @@ for (const [name, start] of Object.entries(HOSTS)) {
       await page.getByRole('slider').press('ArrowLeft');
       await page.getByRole('slider').press('ArrowLeft');
       await page.waitForFunction(() => location.hash.includes('sel=PER') && location.hash.includes('2016-10-3'));
+      const heads = (name) => page.locator('.card h2', { hasText: name }).waitFor(); // the page follows its address after the event, not within it
       await page.goBack();
-      assert.match(await textOf(page, '.card h2'), /Chile · Brasil/);
+      await heads('Chile · Brasil');
       await page.goForward();
-      assert.match(await textOf(page, '.card h2'), /Perú/);
+      await heads('Perú');
       await page.reload();
-      await page.waitForSelector('.card');
-      assert.match(await textOf(page, '.card h2'), /Perú/);
+      await heads('Perú');
       await close(page);
     });
 
@@ -134,6 +134,43 @@ for (const [name, start] of Object.entries(HOSTS)) {
       await close(page);
     });
 
+    it('tests the phases under their bands, and says what the acts show alone', async () => {
+      const page = await open(browser, host.base, '#source=zhang2024');
+      await page.locator('#view-when').getByRole('button', { name: 'Phases' }).click();
+      await page.waitForSelector('#view-when .strip-of-phases rect');
+      assert.match(await textOf(page, '#view-when .told'), /one change, with 2012.*2003 \(probability \d+%\).*2014 \(probability \d+%\)/);
+      assert.deepEqual([page.troubles, page.elsewhere], [[], []]);
+      await close(page);
+    });
+
+    it('gives the figure of exchanges its numbers, and says who counts as a leader', async () => {
+      const page = await open(browser, host.base, '#view=exchanges');
+      await page.waitForSelector('#view-exchanges svg [data-mark]');
+      const label = (code) => page.locator(`#view-exchanges svg [data-mark="${code}"]`).getAttribute('aria-label');
+      const total = async (code) => Number(/, (\d+) exchange/.exec(await label(code))[1]);
+      assert.ok((await total('BRA')) > (await total('COL')) && (await total('COL')) > (await total('SUR')));
+      assert.ok((await total('JAM')) > 0, 'the prime minister leads Jamaica');
+      assert.match(await textOf(page, '.exchanges'), /2014–2023.*Pivots meet more often.*p (=|<) 0\.\d+/);
+      await page.locator('#view-exchanges svg [data-mark="TTO"] text').first().click();
+      await page.waitForSelector('.exchanges .card > ol > li');
+      assert.equal(await page.locator('.exchanges .card > ol > li').count(), await total('TTO'));
+      assert.deepEqual([page.troubles, page.elsewhere], [[], []]);
+      await close(page);
+    });
+
+    it('puts exchanges under the lanes, and the indicators of a partner into its card', async () => {
+      const page = await open(browser, host.base, '#meets=all&sel=BRA&card=indicators');
+      await page.waitForSelector('#view-when .sparks path');
+      await page.waitForSelector('.card article h4');
+      assert.ok((await page.locator('#view-when .sparks path').nth(2).getAttribute('d')).length > 200);
+      assert.deepEqual((await page.locator('.card section section > h3').allInnerTexts()).slice(0, 4), ['Willingness', 'Foundation', 'Potential', 'Control']);
+      const trade = (await page.locator('.card article article', { hasText: 'Trade in goods' }).innerText()).replace(/\s+/g, ' ');
+      assert.match(trade, /bn China says \d{4}/);
+      assert.match(await textOf(page, '.card'), /leaders from 1993 to 2023/);
+      assert.deepEqual([page.troubles, page.elsewhere], [[], []]);
+      await close(page);
+    });
+
     it('shows a table twin for each picture', async () => {
       const page = await open(browser, host.base, '#date=2012-12-31');
       for (const view of ['where', 'when', 'who']) {
@@ -145,7 +182,7 @@ for (const [name, start] of Object.entries(HOSTS)) {
     });
 
     it('asks no other host and raises no complaint in any view', async () => {
-      for (const hash of ['', '#view=acts', '#view=audit', '#map=world&sel=CELAC', '#lang=zh&order=region']) {
+      for (const hash of ['', '#view=acts', '#view=audit', '#view=exchanges', '#map=world&sel=CELAC', '#lang=zh&order=region']) {
         const page = await open(browser, host.base, hash);
         await page.waitForTimeout(150);
         assert.deepEqual([page.troubles, page.elsewhere], [[], []], hash);

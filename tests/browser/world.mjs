@@ -5,8 +5,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { exchangesOf, indicatorsOf, phasesOf } from './evidence.mjs';
 import { ROOT } from './program.mjs';
 import { serveFolder } from './serve.mjs';
+import { tiersOf } from './tiers.mjs';
 
 const require = createRequire(join(ROOT, 'web/package.json'));
 const { feature } = require('topojson-client');
@@ -122,6 +124,8 @@ export async function startWorld() {
   const own = history('CHN', partners, 1, 'C');
   const others = ['IND', 'RUS', 'USA'].map((code, i) => history(code, actors.filter((a, k) => a.actor !== code && k % 4 === i), 1000 * (i + 1), code));
   const atlases = [atlasOf('big', 'China · World', ['CHN'], actors, [own]), atlasOf('many', 'Several principals', ['CHN', 'IND', 'RUS', 'USA'], actors, [own, ...others])];
+  const few = partners.filter((_, i) => i % 14 === 3).slice(0, 14).map((actor, i) => ({ ...actor, tier: i < 8 ? 'pivot' : i < 12 ? 'link' : 'node' }));
+  atlases.push(atlasOf('few', 'Few partners, in tiers', ['CHN'], [actors.find((a) => a.actor === 'CHN'), ...few], [history('CHN', few, 5, 'F')]));
   const envelope = (command, id, answer) => JSON.stringify({ comity: '0', command, case: id, digest: '0'.repeat(64), on: '2023-12-31', ladder: 'made', dates: 'middle', seed: 0, source: null, answer });
   const write = (path, text) => { mkdirSync(dirname(join(folder, path)), { recursive: true }); writeFileSync(join(folder, path), text); };
   write('api/v1/cases.json', envelope('cases', 'big', { cases: atlases.map((a) => ({ case: a.case.case, title: a.case.title, principal: 'CHN', n_acts: a.acts.length, ladder: 'made', dates: 'middle' })) }));
@@ -131,6 +135,11 @@ export async function startWorld() {
     write(`api/v1/audit/${id}/made/middle.json`, envelope('audit', id, { findings: [], summary: { agrees: 0, differs: 0, undecidable: 0 } }));
     write(`api/v1/counts/${id}/made/middle.json`, envelope('counts', id, { rows: [], total: { n_established: 0, n_upgraded: 0 } }));
     write(`api/v1/cite/${id}/made/middle.json`, envelope('cite', id, { text: 't', bibtex: '@b', ris: 'r', csl: [] }));
+    write(`api/v1/phases/${id}/made/middle.json`, envelope('phases', id, phasesOf(atlas)));
+    write(`api/v1/exchanges/${id}/made/middle.json`, envelope('exchanges', id, exchangesOf(atlas, 2014, 2023)));
+    write(`api/v1/exchanges/${id}/window.json`, envelope('exchanges', id, exchangesOf(atlas, 1990, 2023)));
+    if (id === 'few') write(`api/v1/sort/${id}/made/middle.json`, envelope('sort', id, tiersOf(few)));
+    if (id === 'few') few.forEach(({ actor }, i) => write(`api/v1/indicators/${id}/${actor}.json`, envelope('indicators', id, indicatorsOf(actor, i))));
   }
   const india = { ...atlases[1], case: { ...atlases[1].case, principal: 'IND' } };
   const sides = [sideOf(atlases[0], 'big', ''), ...['Africa', 'Americas', 'Asia', 'Europe', 'Oceania'].map((region) => sideOf(atlases[0], `big@${region}`, region)), { ...sideOf(india, 'many', ''), title: three('India · World') }, { ...sideOf(india, 'apart', ''), title: three('On another ladder'), apart: true }];

@@ -45,6 +45,8 @@ class Page {
   regions = $derived(this.whole ? regionsOf(this.whole, this.address.regions) : { scheme: '', regions: [] });
   atlas = $derived(this.whole ? scoped(this.whole, this.address.principal, this.address.region, this.address.regions) : null);
   principal = $derived(this.atlas?.case.principal ?? '');
+  /** The chosen principal where it is not the case's own. */
+  ownPrincipal = $derived(this.principal === this.whole?.case.principal ? '' : this.principal);
   narrowed = $derived(this.atlas !== this.whole);
   since = $derived(this.whole?.case.since ?? '1990-01-01');
   until = $derived(this.whole?.case.until ?? '2030-12-31');
@@ -107,6 +109,9 @@ class Page {
   members = $derived(this.organization && this.atlas ? membersOn(this.atlas.memberships, this.organization, this.date) : new Set<string>());
 
   cardOpen = $derived(this.acts.has(this.address.act) || this.why !== null || this.address.selection.some((code) => this.actors.has(code)));
+
+  /** Views that speak of a whole window and not of a day. */
+  dayless = $derived(['compare', 'exchanges', 'tiers'].includes(this.address.view));
 
   say = (word: Word, values?: Values) => say(this.language, word, values);
   plural = (stem: Plural, n: number, values?: Values) => sayPlural(this.language, stem, n, values);

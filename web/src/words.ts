@@ -28,10 +28,13 @@ export const say = (language: Language, word: Word, values: Values = {}): string
 
 /** Says a counted word in the plural form of the language. */
 export function sayPlural(language: Language, stem: Plural, n: number, values: Values = {}): string {
+  return pluralOf(WORDS[language] ?? en, language, stem, n, values);
+}
+
+/** The same from any words: those of a view that brings its own. */
+export function pluralOf(words: Record<string, string>, language: Language, stem: string, n: number, values: Values = {}): string {
   const form = new Intl.PluralRules(LOCALES[language]).select(n);
-  const words: Record<string, string> = WORDS[language] ?? en;
-  const text = words[`${stem}_${form}`] ?? words[`${stem}_other`] ?? stem;
-  return fill(text, { n, ...values });
+  return fill(words[`${stem}_${form}`] ?? words[`${stem}_other`] ?? stem, { n, ...values });
 }
 
 /** Says a word that comes from the data (a kind, a tier, a verdict) when the page has a translation, else as it stands. */
@@ -42,7 +45,7 @@ export const sayIfKnown = (language: Language, prefix: string, value: string): s
 export const nameIn = (language: Language, names: Partial<Names> | string | undefined, otherwise = ''): string =>
   typeof names === 'string' ? names : names?.[language] || names?.en || names?.es || names?.zh || otherwise;
 
-const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
+export const fill = (text: string, values: Values): string => text.replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ''));
 
 /** The reader's language: from the address, then the browser, then English. */
 export function languageOf(asked: Language | '', preferred: readonly string[]): Language {

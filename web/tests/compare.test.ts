@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompareAnswer, Side, SurvivalStep } from '../src/model/answers';
-import { atRisk, bounded, chosenSides, curveOf, hasSurvival, horizonOf, pText, tidy, yearsOf } from '../src/model/compare';
+import { atRisk, bounded, chosenSides, curveOf, hasSurvival, horizonOf, tidy, yearsOf } from '../src/model/compare';
+import { pText } from '../src/model/scale';
 
 const names = { en: 'x', es: 'x', zh: 'x' };
 const line = (side: string) => ({ side, case: side.split('@')[0]!, region: 'Africa', title: names });

@@ -18,6 +18,34 @@ const stems = [...source.matchAll(/`([a-z]+_)\$\{/g), ...source.matchAll(/known\
 const plural = (key: string) => key.replace(/_(one|other)$/, '');
 const used = (key: string) => named.has(key) || named.has(plural(key)) || stems.some((stem) => key.startsWith(stem));
 
+/** Words that come with a lazy view: their keys, and the sources of the views that may ask for them. */
+const lazy = ['exchanges', 'indicators', 'phases', 'tiers'].map((name) => {
+  const own = files(join(import.meta.dirname, '../src/views', name)).map((path) => readFileSync(path, 'utf8')).join('\n');
+  const read = (language: string) => JSON.parse(readFileSync(join(import.meta.dirname, `../src/words/${name}-${language}.json`), 'utf8')) as Record<string, string>;
+  return { name, own, words: { en: read('en'), es: read('es'), zh: read('zh') } };
+});
+const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+describe.each(lazy)('the words of $name', ({ own, words }) => {
+  it('are complete in Spanish and Chinese, with the same values in braces', () => {
+    expect(Object.keys(words.es).sort()).toEqual(Object.keys(words.en).sort());
+    expect(Object.keys(words.zh).sort()).toEqual(Object.keys(words.en).filter((key) => !key.endsWith('_one')).sort());
+    for (const [key, text] of Object.entries(words.en)) {
+      expect(values(words.es[key]!), key).toEqual(values(text));
+      if (key in words.zh) expect(values(words.zh[key]!), key).toEqual(values(text));
+    }
+  });
+  it('are all used, and all there', () => {
+    const named = new Set([...own.matchAll(/['"`]([a-z][a-z_]*)['"`]/g)].map((match) => match[1]!));
+    const stems = [...own.matchAll(/`([a-z]+_)\$\{/g), ...own.matchAll(/named\('([a-z]+)'/g)].map((match) => (match[1]!.endsWith('_') ? match[1]! : match[1] + '_'));
+    const data = /^(form|level|rank|kind|class|office|orientation|factor|unit|status)_/; // named by the data
+    expect(Object.keys(words.en).filter((key) => !named.has(key) && !named.has(plural(key)) && !(data.test(key) && stems.some((stem) => key.startsWith(stem))) && !stems.some((stem) => stem === 'test_' && key.startsWith(stem)))).toEqual([]);
+    const asked = [...own.matchAll(/words\.text\('([a-z_]+)'/g)].map((match) => match[1]!);
+    const counted = [...own.matchAll(/words\.counted\('([a-z_]+)'/g)].map((match) => match[1] + '_other');
+    expect([...asked, ...counted].filter((key) => !(key in words.en))).toEqual([]);
+  });
+});
+
 describe('the words', () => {
   it('are complete in Spanish and Chinese', () => {
     expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());
@@ -31,7 +59,6 @@ describe('the words', () => {
     expect([...asked, ...counted].filter((key) => !(key in en))).toEqual([]);
   });
   it('keep the same values in braces', () => {
-    const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
     for (const [key, text] of Object.entries(en)) {
       expect(values((es as Record<string, string>)[key]!), key).toEqual(values(text));
       const chinese = (zh as Record<string, string>)[key];

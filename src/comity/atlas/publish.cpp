@@ -15,6 +15,8 @@ namespace comity::atlas {
 
 namespace {
 
+constexpr std::string_view exchanges_word = "exchanges";
+
 /// Writes files and counts them; refuses to go on once cancelled.
 class Writer {
  public:
@@ -66,6 +68,9 @@ Result<void> check_names(std::span<const io::Case> cases) {
     for (const auto& ladder : of.ladders) {
       if (!can_be_a_name(ladder.id)) return refuse(of, ladder.id);
     }
+    for (const auto& actor : of.actors.all()) {
+      if (!can_be_a_name(actor.code)) return refuse(of, actor.code);
+    }
   }
   return check_ids(cases);
 }
@@ -78,11 +83,57 @@ std::vector<std::string> date_rules(const io::Case& of) {
   return rules;
 }
 
+/// The question whose answers are files of their own: neither ladder nor date rule matters to them.
+constexpr std::string_view by_partner = "indicators";
+
+/// The catalogue of indicators, and all that is known of everybody who may become a partner.
+Result<void> write_indicators(Writer& writer, const io::Case& of, const Engine& engine) {
+  if (std::ranges::find(engine.words, by_partner) == engine.words.end()) return {};
+  const auto write = [&](const std::string& path, const Parameters& asked) -> Result<void> {
+    const auto bytes = answer_bytes(engine, of, by_partner, asked);
+    if (!bytes) return std::unexpected(bytes.error());
+    return writer.write(path, *bytes);
+  };
+  const auto folder = fmt::format("api/v1/{}/{}", by_partner, of.settings.id);
+  if (const auto done = write(folder + ".json", {}); !done) return done;
+  for (std::uint32_t i = 0; i < of.in_region.size(); ++i) {
+    const auto& code = of.actors.at(actors::ActorId{i}).code;
+    if (!of.in_region[i] || code == of.settings.principal) continue;
+    const auto path = fmt::format("{}/{}.json", folder, code);
+    if (const auto done = write(path, {{"partner", code}}); !done) return done;
+  }
+  return {};
+}
+
+/// What a published file asks beside ladder and date rule. The contacts behind the figure of
+/// exchanges go with it, as a file cannot be asked for more.
+Parameters asked_of(const io::Case& of, std::string_view word) {
+  if (word == exchanges_word && of.settings.exchanges) return {{"why", "1"}};
+  return {};
+}
+
+/// The exchanges of the whole window of the case, which the page puts under the lanes.
+Result<void> write_window(Writer& writer, const io::Case& of, const Engine& engine) {
+  Parameters window;
+  if (of.settings.since != distant_past && of.settings.until != distant_future)
+    window = {{"since", to_text(of.settings.since)}, {"until", to_text(of.settings.until)}};
+  const auto bytes = answer_bytes(engine, of, exchanges_word, window);
+  if (!bytes) return std::unexpected(bytes.error());
+  return writer.write(fmt::format("api/v1/{}/{}/window.json", exchanges_word, of.settings.id),
+                      *bytes);
+}
+
 Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& engine) {
   for (const auto& word : engine.words) {
+    if (word == by_partner) continue;
+    if (word == exchanges_word) {
+      if (const auto done = write_window(writer, of, engine); !done) return done;
+    }
     for (const auto& ladder : services::ladders_for(of)) {
       for (const auto& dates : date_rules(of)) {
-        const auto bytes = answer_bytes(engine, of, word, {{"ladder", ladder}, {"dates", dates}});
+        auto parameters = asked_of(of, word);
+        parameters.insert(parameters.end(), {{"ladder", ladder}, {"dates", dates}});
+        const auto bytes = answer_bytes(engine, of, word, parameters);
         if (!bytes) return std::unexpected(bytes.error());
         const auto path =
             fmt::format("api/v1/{}/{}/{}/{}.json", word, of.settings.id, ladder, dates);
@@ -135,6 +186,7 @@ Result<void> write_all(Writer& writer, std::span<const io::Case> cases,
                        const PublishOptions& options, const Result<std::string>& map) {
   for (const auto& of : cases) {
     if (const auto done = write_answers(writer, of, options.engine); !done) return done;
+    if (const auto done = write_indicators(writer, of, options.engine); !done) return done;
   }
   if (const auto done = writer.write("api/v1/cases.json", cases_bytes(cases)); !done) return done;
   if (const auto done = write_comparisons(writer, cases, options.engine); !done) return done;

@@ -17,11 +17,12 @@ namespace {
 constexpr std::size_t least_to_compress = 512;
 
 using Ending = std::pair<std::string_view, std::string_view>;
-constexpr std::array<Ending, 12> endings{{{".html", "text/html; charset=utf-8"},
+constexpr std::array<Ending, 13> endings{{{".html", "text/html; charset=utf-8"},
                                           {".js", "text/javascript; charset=utf-8"},
                                           {".css", "text/css; charset=utf-8"},
                                           {".json", "application/json"},
                                           {".svg", "image/svg+xml"},
+                                          {".wasm", "application/wasm"},
                                           {".png", "image/png"},
                                           {".ico", "image/x-icon"},
                                           {".webp", "image/webp"},

@@ -4,24 +4,19 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <atomic>
-#include <csignal>
 #include <memory>
 #include <thread>
 
 #include "comity/cli/opening.hpp"
 #include "comity/cli/options.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/cli/watcher.hpp"
 #include "comity/io/read_model.hpp"
 #include "comity/services/fit.hpp"
 
 namespace comity::cli {
 
 namespace {
-
-std::atomic<bool> stop_asked = false;
-
-void ask_to_stop(int) { stop_asked = true; }
 
 int run_fit(const Options& options) {
   Problems problems;
@@ -36,12 +31,17 @@ int run_fit(const Options& options) {
                           .hint = "see docs/formats.md, Model files"});
   }
   complain(problems);
-  std::signal(SIGINT, ask_to_stop);
+  Watcher watcher;
   services::FitRequest request{
       .threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency(),
-      .progress = [](int, double) { return !stop_asked; }};
+      .progress = [&](int iteration, double log_likelihood) {
+        watcher.report(fmt::format("iteration {}: {:.4f}", iteration, log_likelihood),
+                       Progress::unknown);
+        return !watcher.should_stop();
+      }};
   Problems impossible;
   const auto fitted = services::fit(**file, request, impossible);
+  watcher.clear();
   complain(impossible);
   if (!fitted) return complain(fitted.error());
   const int code = give(fitted->answer, options);

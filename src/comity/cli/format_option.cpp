@@ -13,6 +13,7 @@
 #include "comity/io/json.hpp"
 #include "comity/io/pending_folder.hpp"
 #include "comity/services/commands.hpp"
+#include "comity/services/exchange_figure.hpp"
 #include "comity/services/network_graph.hpp"
 
 namespace comity::cli {
@@ -22,8 +23,9 @@ namespace {
 using Formats = std::vector<std::string>;
 
 const Formats& formats_of(std::string_view word) {
-  static const Formats none, graphs{"graphml", "gexf", "csv", "json"},
+  static const Formats none, pictures{"svg"}, graphs{"graphml", "gexf", "csv", "json"},
       citations{"text", "bibtex", "ris", "csl"};
+  if (word == "exchanges") return pictures;
   return word == "network" ? graphs : word == "cite" ? citations : none;
 }
 
@@ -64,6 +66,13 @@ Result<void> give_graph(const io::Case& of, const services::Request& request,
   return deliver(*xml, options.output, options.force);
 }
 
+Result<void> give_picture(const io::Case& of, const services::Request& request,
+                          const Options& options) {
+  const auto study = services::study_exchanges(of, request);
+  if (!study) return std::unexpected(study.error());
+  return deliver(io::to_svg(services::figure_of(*study)), options.output, options.force);
+}
+
 Result<void> give_citations(const io::Case& of, const services::Request& request,
                             const Options& options) {
   const auto answer = services::ask(of, "cite", request);
@@ -92,8 +101,10 @@ int give_format(std::string_view word, const Options& options) {
   if (!request) return complain(request.error());
   const auto of = open_case(options.folder);
   if (!of) return complain(of.error());
-  const auto done =
-      word == "cite" ? give_citations(*of, *request, options) : give_graph(*of, *request, options);
+  auto* const give = word == "cite"        ? give_citations
+                     : word == "exchanges" ? give_picture
+                                           : give_graph;
+  const auto done = give(*of, *request, options);
   return done ? 0 : complain(done.error());
 }
 

@@ -7,9 +7,9 @@
 
 namespace comity::cli {
 
-Result<io::Case> open_case(const std::string& folder) {
+Result<io::Case> open_case(const std::string& folder, const io::Wanted& wanted) {
   Problems problems;
-  auto of = io::load_case(folder, problems);
+  auto of = io::load_case(folder, problems, wanted);
   if (!of) return of;
   complain(problems);
   if (problems.has_errors()) {

@@ -25,6 +25,16 @@ std::string sources_line(const Value& evidence) {
                      io::to_cell(*evidence.find("locator")), line.empty() ? "names it" : line);
 }
 
+/// One contact behind an exchange, as its source tells it.
+std::string contact_line(const Value& contact) {
+  const auto cell = [&](const char* name) { return io::to_cell(*contact.find(name)); };
+  const auto start = cell("start");
+  const auto end = cell("end");
+  return fmt::format("  {}  {}  {}{}  {}  {}  {}  {} ({})\n", cell("exchange"), cell("contact"), start,
+                     end == start ? "" : " to " + end, cell("form"), cell("venue"),
+                     cell("participants"), cell("source"), cell("locator"));
+}
+
 /// The acts and evidence behind the rows of a table, each act once.
 std::string why_text(const Value& rows) {
   std::string text;
@@ -35,6 +45,11 @@ std::string why_text(const Value& rows) {
     const auto* const acts = row.find("why");
     if (acts == nullptr || acts->if_array() == nullptr) continue;
     for (const auto& act : *acts->if_array()) {
+      if (act.find("contact") != nullptr) {
+        text += contact_line(act);
+        continue;
+      }
+      if (act.find("act") == nullptr) continue;  // reasons in words, shown in the table itself
       const auto id = io::to_cell(*act.find("act"));
       if (std::ranges::find(told, id) != told.end()) continue;
       told.push_back(id);

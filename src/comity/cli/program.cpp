@@ -10,14 +10,18 @@
 #include "comity/base/version.hpp"
 #include "comity/cli/compare_command.hpp"
 #include "comity/cli/database_commands.hpp"
+#include "comity/cli/events_command.hpp"
+#include "comity/cli/exchanges_command.hpp"
 #include "comity/cli/export_command.hpp"
 #include "comity/cli/fit_command.hpp"
 #include "comity/cli/format_option.hpp"
+#include "comity/cli/learn_command.hpp"
 #include "comity/cli/mistake.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/page_commands.hpp"
 #include "comity/cli/phases_command.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/cli/sort_command.hpp"
 #include "comity/services/check.hpp"
 #include "comity/services/commands.hpp"
 
@@ -31,7 +35,7 @@ constexpr std::size_t most_rows_for_people = 2000;
 /// `check` answers even for a case that cannot be used: that is what it is for.
 int check_case(const services::Request& request, const Options& options) {
   Problems problems;
-  const auto of = io::load_case(options.folder, problems);
+  const auto of = io::load_case(options.folder, problems, {.cells = true});
   if (!of) return complain(of.error());
   if (problems.has_errors())
     return give(services::check_failed(*of, problems), options, exit_code(Error::Kind::data));
@@ -46,7 +50,8 @@ int answer_question(const services::Command& command, const Options& options) {
   request->threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   if (command.word == "check") return check_case(*request, options);
   if (command.word == "phases" && names_series(options)) return answer_series(*request, options);
-  const auto of = open_case(options.folder);
+  if (!options.against.empty()) return answer_against(*request, options);
+  const auto of = open_case(options.folder, command.wants);
   if (!of) return complain(of.error());
   const auto answer = services::ask(*of, command.word, *request);
   return answer ? give(*answer, options, 1) : complain(answer.error());
@@ -60,6 +65,8 @@ void add_questions(CLI::App& app, int& code) {
     add_common(*sub, *options);
     add_format_option(*sub, command.word, *options);
     if (command.word == "network") add_every(*sub, *options);
+    if (command.word == "indicators") add_partner(*sub, *options);
+    if (command.word == "exchanges") add_exchanges(*sub, *options);
     if (command.word == "phases") add_phases(*sub, *options);
     sub->callback([&code, &command, options] {
       code = options->format.empty() ? answer_question(command, *options)
@@ -82,8 +89,11 @@ int run(int argc, const char* const* argv) {
     add_questions(app, code);
     add_compare_command(app, code);
     add_fit_command(app, code);
+    add_learn_command(app, code);
+    add_sort_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
+    add_events_command(app, code);
     add_page_commands(app, code);
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A case: the folder of facts, read into the types of the domain and checked.
-// Everything a command needs is here; nothing is read later.
+// Everything a command wants is here, except the cells of indicators: these are many, and read
+// when a question needs them.
 // Knows nothing of questions.
 #pragma once
 
@@ -11,10 +12,16 @@
 #include <vector>
 
 #include "comity/actors/membership.hpp"
+#include "comity/actors/office.hpp"
 #include "comity/actors/register.hpp"
 #include "comity/audit/claim.hpp"
 #include "comity/audit/coding.hpp"
 #include "comity/audit/conflict.hpp"
+#include "comity/exchanges/contact.hpp"
+#include "comity/factors/framework.hpp"
+#include "comity/factors/indicator.hpp"
+#include "comity/factors/instrument.hpp"
+#include "comity/io/indicator_files.hpp"
 #include "comity/ledger/act.hpp"
 #include "comity/ledger/phase.hpp"
 #include "comity/titles/ladder.hpp"
@@ -32,6 +39,7 @@ struct Settings {
     Origin region;
     Origin ladder;
     Origin regions;
+    Origin beside;
   };
   Places places;
   std::string id;
@@ -56,17 +64,21 @@ struct Settings {
     Origin where;
   };
   std::optional<Select> select;
+  /// The window of the figure of exchanges that a source prints; absent: the case's window.
+  struct Figure {
+    Day since = distant_past;
+    Day until = distant_future;
+    std::string source;
+    std::string locator;
+    Origin where;
+  };
+  std::optional<Figure> exchanges;
+  std::vector<std::string> beside;  ///< powers that indicators show beside the principal
   actors::Names title;
   actors::Names region_name;
   std::vector<ledger::Phase> phases;
   std::vector<audit::PrintedTable> tables;
-};
-
-/// A table that is kept as text: leaders, instruments, contacts, indicators.
-struct TextTable {
-  std::string name;
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;
+  factors::Framework framework;
 };
 
 /// An area that several actors claim, by the shape of the map that stands for it.
@@ -100,7 +112,14 @@ struct Case {
   std::vector<audit::Conflict> conflicts;
   std::vector<audit::Coding> second_coding;
   std::vector<DisputedArea> disputed;
-  std::vector<TextTable> text_tables;
+  std::vector<exchanges::Contact> contacts;
+  std::vector<std::string> contact_sources;  ///< by exchanges::SourceIndex
+  std::vector<std::string> contact_files;    ///< by Contact::file
+  std::vector<actors::ChiefExecutive> chief_executives;
+  std::vector<actors::LeaderSpell> leaders;
+  factors::Catalogue catalogue;
+  std::vector<factors::Instrument> instruments;
+  std::unique_ptr<IndicatorFiles> indicators;  ///< absent: there are none
   std::vector<CaseFile> files;
   std::string
       digest;  ///< SHA-256 over names and digests of all files read; empty if they have errors
@@ -113,11 +132,19 @@ struct Case {
   [[nodiscard]] const titles::Ladder* find_ladder(std::string_view id) const;
 };
 
+/// What of a case is read beside its acts. Files that are not wanted are hashed all the same, so
+/// that every answer bears one digest; their rows are neither checked nor there.
+struct Wanted {
+  bool exchanges = true;  ///< contacts, leaders, chief executives
+  bool cells = false;     ///< of indicators, which else wait for a question
+};
+
 /// Reads and checks the case in a folder. All problems go to `problems`; with errors among them the
 /// case is incomplete and must only be reported.
 ///
 /// Errors: missing, if the folder or its case.toml is not there; io, if a file cannot be read.
 /// Cost: one pass over each file; about 250 bytes of memory per act and per row of evidence.
-[[nodiscard]] Result<Case> load_case(const std::filesystem::path& folder, Problems& problems);
+[[nodiscard]] Result<Case> load_case(const std::filesystem::path& folder, Problems& problems,
+                                     const Wanted& wanted = {});
 
 }  // namespace comity::io

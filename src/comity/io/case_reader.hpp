@@ -49,13 +49,16 @@ std::uint64_t read_evidence(const FileBytes& file, Case& to, Problems& problems)
 std::uint64_t read_conflicts(const FileBytes& file, Case& to, Problems& problems);
 std::uint64_t read_second_coding(const FileBytes& file, Case& to, Problems& problems);
 
+/// data/leaders.csv and data/chief_executives.csv; need the actors.
+std::uint64_t read_leaders(const FileBytes& file, Case& to, Problems& problems);
+std::uint64_t read_chief_executives(const FileBytes& file, Case& to, Problems& problems);
+/// contacts.csv; needs actors and sources.
+std::uint64_t read_contacts(const FileBytes& file, Case& to, Problems& problems);
+
 /// printed.csv; needs the sources.
 std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems);
 /// findings.csv.
 std::uint64_t read_decisions(const FileBytes& file, Case& to, Problems& problems);
-/// contacts.csv, leaders.csv, instruments.csv and indicators, kept as text.
-std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to,
-                              Problems& problems);
 
 /// Says what is wrong between the files: unknown principal, act without evidence, circles ...
 void check_case(Case& of, Problems& problems);

@@ -98,6 +98,16 @@ void check_scheme(const Case& of, Problems& problems) {
       nearest_text(of.settings.regions, known), "use one of: " + join(known, ", ")));
 }
 
+/// The powers that indicators show beside the principal must be actors.
+void check_beside(const Case& of, Problems& problems) {
+  for (const auto& code : of.settings.beside) {
+    if (of.actors.find(code)) continue;
+    problems.error(settings_error(of.settings.places.beside,
+                                  fmt::format("no actor has the code \"{}\".", shorten(code)),
+                                  of.actors.nearest(code), "name codes of actors.csv"));
+  }
+}
+
 /// No act may have a party that did not exist at any day of its date.
 void check_existence(const Case& of, Problems& problems) {
   for (const auto& act : of.log.acts) {
@@ -112,6 +122,91 @@ void check_existence(const Case& of, Problems& problems) {
           "use the code of the actor of that time, or correct since and until in actors.csv"));
     }
   }
+}
+
+Error contact_error(const Case& of, const exchanges::Contact& contact, std::string field,
+                    std::string what, std::string hint) {
+  return {.kind = Error::Kind::data,
+          .what = std::move(what),
+          .where = {.file = of.contact_files[contact.file],
+                    .line = contact.line,
+                    .field = std::move(field)},
+          .hint = std::move(hint)};
+}
+
+/// Nobody meets, and nothing happens in a place, before or after it exists.
+void check_contacts(const Case& of, Problems& problems) {
+  for (const auto& contact : of.contacts) {
+    const auto check = [&](actors::ActorId id, const char* field) {
+      const auto& actor = of.actors.at(id);
+      if (actor.since.first() <= contact.last() && contact.first() <= actor.until.last()) return;
+      const auto bound = [](const When& date) { return date == When{} ? "..." : date.text(); };
+      problems.error(contact_error(
+          of, contact, field,
+          fmt::format("{} ({}) did not exist on {}: it stands from {} to {}.", actor.code,
+                      actor.names.en, contact.start.text(), bound(actor.since),
+                      bound(actor.until)),
+          "use the code of the actor of that time, or correct since and until in actors.csv"));
+    };
+    for (const auto& participant : contact.participants) check(participant.actor, "participants");
+    if (contact.venue) check(*contact.venue, "venue");
+  }
+}
+
+std::string shared_file(const Case& of, const char* name) {
+  return (of.folder / of.settings.data / name).lexically_normal().string();
+}
+
+/// Two rows of one key that surely hold on one day say different things of it.
+template <class Row, class Key, class Say>
+void check_spells(const std::vector<Row>& rows, const std::string& file, const Key& key,
+                  const Say& say, Problems& problems) {
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<const Row*>> by_key;
+  for (const auto& row : rows) by_key[{row.actor.value, key(row)}].push_back(&row);
+  for (const auto& [unused, own] : by_key) {
+    for (std::size_t i = 1; i < own.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!surely_overlap(*own[j], *own[i])) continue;
+        problems.error(
+            {.kind = Error::Kind::data,
+             .what = say(*own[i]),
+             .where = {.file = file, .line = own[i]->line, .field = "since"},
+             .hint = fmt::format("line {} says it from {} to {}; end one, or keep one",
+                                 own[j]->line, own[j]->since.text(), own[j]->until.text())});
+      }
+    }
+  }
+}
+
+void check_offices(const Case& of, Problems& problems) {
+  check_spells(
+      of.chief_executives, shared_file(of, "chief_executives.csv"),
+      [](const actors::ChiefExecutive&) { return std::string{}; },
+      [&](const actors::ChiefExecutive& row) {
+        return fmt::format("{} has two chief executives at the same time.",
+                           of.actors.at(row.actor).code);
+      },
+      problems);
+  check_spells(
+      of.leaders, shared_file(of, "leaders.csv"),
+      [](const actors::LeaderSpell& row) { return row.office + "\n" + row.person; },
+      [&](const actors::LeaderSpell& row) {
+        return fmt::format("{} is {} of {} twice at the same time.", shorten(row.person),
+                           shorten(row.office), of.actors.at(row.actor).code);
+      },
+      problems);
+}
+
+/// The window of the figure names a source of the case.
+void check_figure(const Case& of, Problems& problems) {
+  const auto& figure = of.settings.exchanges;
+  if (!figure || figure->source.empty() || of.is_partial || of.log.find_source(figure->source))
+    return;
+  std::vector<std::string> ids;
+  for (const auto& source : of.log.sources) ids.push_back(source.id);
+  problems.error(settings_error(figure->where,
+                                fmt::format("there is no source \"{}\".", shorten(figure->source)),
+                                nearest_text(figure->source, ids), "add it to sources.csv"));
 }
 
 /// Two rows that surely overlap say the same membership twice.
@@ -186,8 +281,12 @@ void check_case(Case& of, Problems& problems) {
   select_region(of, problems);
   check_ladders(of, problems);
   check_scheme(of, problems);
+  check_beside(of, problems);
   if (!of.is_partial) check_existence(of, problems);
   check_memberships(of, problems);
+  check_contacts(of, problems);
+  check_offices(of, problems);
+  check_figure(of, problems);
   check_supersedes(of, problems);
   check_evidence(of, problems);
 }

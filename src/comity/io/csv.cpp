@@ -14,13 +14,14 @@ namespace {
 
 constexpr std::size_t absent = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t most_fields = 4096;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
 CsvReader::CsvReader(std::string_view bytes, std::string file, std::vector<ColumnSpec> columns,
                      Problems& problems)
     : bytes_(bytes), file_(std::move(file)), columns_(std::move(columns)), problems_(problems) {
-  if (bytes_.starts_with("\xEF\xBB\xBF")) at_ = line_start_ = 3;
+  if (bytes_.starts_with(byte_order_mark)) at_ = line_start_ = 3;
   cut_at_endless_line();
   check_encoding();
   read_header();
@@ -277,6 +278,19 @@ void CsvReader::fail(std::string what, std::string hint) {
 
 std::uint32_t CsvReader::column_here() const {
   return static_cast<std::uint32_t>(at_ - line_start_ + 1);
+}
+
+std::vector<std::string> csv_header(std::string_view bytes) {
+  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
+  const auto line = bytes.substr(0, bytes.find_first_of("\r\n"));
+  std::vector<std::string> names;
+  for (const auto name : split(line.substr(0, CsvReader::longest_field), ',')) {
+    auto text = std::string(name);
+    if (text.size() > 1 && text.front() == '"' && text.back() == '"')
+      text = text.substr(1, text.size() - 2);
+    names.push_back(std::move(text));
+  }
+  return names;
 }
 
 std::string csv_field(std::string_view text) {

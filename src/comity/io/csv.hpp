@@ -93,6 +93,9 @@ class CsvReader {
   bool passed_over_ = false;
 };
 
+/// The names of the header's columns as they are written, for a table that names its own columns;
+/// CsvReader reads them again with care.
+[[nodiscard]] std::vector<std::string> csv_header(std::string_view bytes);
 /// One field, quoted where RFC 4180 asks for it.
 [[nodiscard]] std::string csv_field(std::string_view text);
 /// One row with its line end.

@@ -7,6 +7,8 @@
 
 #include "comity/audit/names.hpp"
 #include "comity/base/text.hpp"
+#include "comity/exchanges/count.hpp"
+#include "comity/io/indicator_table.hpp"
 
 namespace comity::io {
 
@@ -141,10 +143,89 @@ void fill_claim(TableWriter& rows, const Case& of) {
   }
 }
 
+void fill_instrument(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.instruments) {
+    rows.row(of.actors.at(row.actor).code, of.actors.at(row.counterpart).code, row.kind,
+             text_of(row.since), row.since.first(), row.since.last(), text_of(row.until),
+             row.until.first(), row.until.last(), row.value, row.unit, row.source, row.locator);
+  }
+}
+
+void fill_catalogue(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.catalogue) {
+    rows.row(row.id, to_word(row.factor), to_word(row.kind), row.names.en, row.names.es,
+             row.names.zh, row.unit, row.classes, row.since, row.until, row.sources, row.licence,
+             row.gap, row.rule.has_value());
+  }
+}
+
 void fill_source(TableWriter& rows, const Case& of) {
   for (const auto& source : of.log.sources) {
     rows.row(source.id, source.kind, source.citation, whole(source.year), source.url, source.doi,
              source.licence);
+  }
+}
+
+void fill_leader(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.leaders) {
+    rows.row(of.actors.at(row.actor).code, row.office, row.person, row.party, row.orientation,
+             row.since.text(), row.since.first(), row.since.last(), row.until.text(),
+             row.until.first(), row.until.last(), row.source);
+  }
+}
+
+void fill_chief_executive(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.chief_executives) {
+    rows.row(of.actors.at(row.actor).code, to_word(row.level), row.since.text(), row.until.text(),
+             row.since.first(), row.until.last(), row.source);
+  }
+}
+
+std::vector<std::string> codes_of(const Case& of, const std::vector<actors::ActorId>& ids) {
+  std::vector<std::string> codes;
+  for (const auto id : ids) codes.push_back(of.actors.at(id).code);
+  return codes;
+}
+
+void fill_contact(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.contacts) {
+    std::vector<std::string> participants;
+    for (const auto& one : row.participants) {
+      participants.push_back(of.actors.at(one.actor).code + ":" + to_word(one.level) +
+                             (one.name.empty() ? "" : ":" + one.name));
+    }
+    rows.row(row.id, row.start.text(), row.end == When{} ? std::string{} : row.end.text(),
+             row.first(), row.last(), to_word(row.form),
+             row.venue ? of.actors.at(*row.venue).code : std::string{}, participants,
+             codes_of(of, row.travellers), row.occasion, of.contact_sources[row.source],
+             row.locator, row.confidence ? to_word(*row.confidence) : std::string{}, row.note);
+  }
+}
+
+void fill_participant(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.contacts) {
+    int position = 0;
+    for (const auto& one : row.participants)
+      rows.row(row.id, ++position, of.actors.at(one.actor).code, to_word(one.level), one.name);
+  }
+}
+
+/// The exchanges of each principal, by the date rule of the case.
+void fill_exchange(TableWriter& rows, const Case& of) {
+  const actors::ChiefExecutives chiefs(of.chief_executives);
+  for (const auto principal : of.principals) {
+    const exchanges::CountRule rule{.principal = principal, .dates = of.settings.dates};
+    for (const auto& one : exchanges::merge(of.contacts, principal, of.actors)) {
+      std::vector<std::string> contacts, sources;
+      for (const auto i : one.contacts) contacts.push_back(of.contacts[i].id);
+      for (const auto i : sources_of(one, of.contacts)) sources.push_back(of.contact_sources[i]);
+      rows.row(one.id, of.actors.at(principal).code, of.actors.at(one.partner).code,
+               day_of(one, rule), one.first, one.last, to_word(one.form),
+               to_word(one.lower_level()), to_word(one.own_level), to_word(one.level),
+               is_between(one, rule, chiefs),
+               one.venue ? of.actors.at(*one.venue).code : std::string{},
+               codes_of(of, one.travellers), one.occasion, contacts, sources, one.is_certain());
+    }
   }
 }
 
@@ -174,54 +255,32 @@ const std::vector<Fact>& facts() {
       {"tier", "partner tier source", fill_tier},
       {"printed", "source table row column value locator actor", fill_printed},
       {"claim", "claim statement printed type unit source locator", fill_claim},
-      {"source", "source kind citation year:INTEGER url doi licence", fill_source}};
+      {"instrument",
+       "actor counterpart kind since since_min:DATE since_max:DATE until until_min:DATE "
+       "until_max:DATE value:DOUBLE unit source locator",
+       fill_instrument},
+      {"catalogue",
+       "indicator factor kind name_en name_es name_zh unit classes:VARCHAR[] since:INTEGER "
+       "until:INTEGER sources:VARCHAR[] licence gap derived:BOOLEAN",
+       fill_catalogue},
+      {"source", "source kind citation year:INTEGER url doi licence", fill_source},
+      {"leader",
+       "actor office person party orientation since since_min:DATE since_max:DATE until "
+       "until_min:DATE until_max:DATE source",
+       fill_leader},
+      {"chief_executive", "actor level since until since_min:DATE until_max:DATE source",
+       fill_chief_executive},
+      {"contact",
+       "contact start end date_min:DATE date_max:DATE form venue participants:VARCHAR[] "
+       "traveller:VARCHAR[] occasion source locator confidence note",
+       fill_contact},
+      {"participant", "contact position:INTEGER actor level name", fill_participant},
+      {"exchange",
+       "exchange principal partner day:DATE date_min:DATE date_max:DATE form level own_level "
+       "partner_level leaders:BOOLEAN venue traveller:VARCHAR[] occasion contacts:VARCHAR[] "
+       "sources:VARCHAR[] certain:BOOLEAN",
+       fill_exchange}};
   return all;
-}
-
-/// A table that the case keeps as text, or that nothing fills yet.
-struct Kept {
-  std::string table;
-  std::string columns;
-};
-
-const std::vector<Kept>& kept() {
-  static const std::vector<Kept> all{
-      {"leader", "actor office person party orientation since until source"},
-      {"instrument", "actor counterpart kind since until value:DOUBLE unit source"},
-      {"contact", "contact start end form venue participants traveller source locator note"},
-      {"exchange", "exchange partner day:DATE form level"},
-      {"indicator",
-       "indicator period actor counterpart reporter class value:DOUBLE unit status source"}};
-  return all;
-}
-
-void add_cell(TableWriter& rows, const SqlColumn& column, const std::string& text) {
-  if (column.type == "DOUBLE") {
-    rows.add(parse_real(text));
-  } else {
-    rows.add(text);
-  }
-}
-
-Result<void> write_kept(Database& to, const std::string& schema, const Case& of, const Kept& kind) {
-  const auto columns = sql_columns(kind.columns);
-  auto rows = to.create_table(schema, kind.table, columns);
-  if (!rows) return std::unexpected(rows.error());
-  const auto found = std::ranges::find(of.text_tables, kind.table, &TextTable::name);
-  if (found != of.text_tables.end()) {
-    std::vector<std::ptrdiff_t> places;
-    for (const auto& column : columns) {
-      places.push_back(std::ranges::find(found->columns, column.name) - found->columns.begin());
-    }
-    for (const auto& cells : found->rows) {
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto place = static_cast<std::size_t>(places[i]);
-        add_cell(*rows, columns[i], place < cells.size() ? cells[place] : std::string{});
-      }
-      rows->end_row();
-    }
-  }
-  return rows->close();
 }
 
 }  // namespace
@@ -230,23 +289,21 @@ const std::vector<std::string>& fact_table_names() {
   static const auto names = [] {
     std::vector<std::string> all;
     for (const auto& fact : facts()) all.push_back(fact.table);
-    for (const auto& table : kept()) all.push_back(table.table);
+    all.emplace_back("indicator");
     return all;
   }();
   return names;
 }
 
-Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of) {
+Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of,
+                               LargeTables large) {
   for (const auto& fact : facts()) {
     auto rows = to.create_table(schema, fact.table, sql_columns(fact.columns));
     if (!rows) return std::unexpected(rows.error());
     fact.fill(*rows, of);
     if (auto closed = rows->close(); !closed) return closed;
   }
-  for (const auto& table : kept()) {
-    if (auto written = write_kept(to, schema, of, table); !written) return written;
-  }
-  return {};
+  return write_indicator_table(to, schema, of, large);
 }
 
 }  // namespace comity::io

@@ -7,6 +7,7 @@
 #include "comity/io/case_reader.hpp"
 #include "comity/io/file.hpp"
 #include "comity/io/learned_ladder.hpp"
+#include "comity/io/read_indicators.hpp"
 
 namespace comity::io {
 
@@ -16,7 +17,8 @@ namespace fs = std::filesystem;
 
 class CaseLoader {
  public:
-  CaseLoader(const fs::path& folder, Problems& problems) : problems_(problems) {
+  CaseLoader(const fs::path& folder, Problems& problems, const Wanted& wanted)
+      : wanted_(wanted), problems_(problems) {
     case_.folder = folder.lexically_normal();
   }
 
@@ -35,6 +37,7 @@ class CaseLoader {
     if (read_settings_of(*settings)) read_tables();
     ledger::index_evidence(case_.log);
     if (!problems_.has_errors()) add_learned_ladder(case_);
+    if (wanted_.cells) read_cells();
     problems_.sort();
     seal();
     return std::move(case_);
@@ -78,6 +81,14 @@ class CaseLoader {
     read_one(name, *file, [&](const FileBytes& bytes) { return reader(bytes, case_, problems_); });
   }
 
+  /// Reads a file if it is there; where it is not wanted, only its digest is taken.
+  void read_if(bool wanted, const std::string& name, Reader reader) {
+    static constexpr Reader only_hash = [](const FileBytes&, Case&, Problems&) {
+      return std::uint64_t{0};
+    };
+    read(name, wanted ? reader : only_hash, false);
+  }
+
   template <class Read>
   void read_one(const std::string& name, const MappedFile& file, const Read& reader) {
     const auto before = problems_.errors();
@@ -105,16 +116,47 @@ class CaseLoader {
     std::ranges::sort(ladders);
     for (const auto& ladder : ladders) read(ladder, read_ladder);
     read(data + "ladders.csv", read_ladder_authors, false);
-    read(
-        data + "leaders.csv",
-        [](const FileBytes& f, Case& c, Problems& p) { return read_text_table(f, "leader", c, p); },
-        false);
-    read(
-        data + "instruments.csv",
-        [](const FileBytes& f, Case& c, Problems& p) {
-          return read_text_table(f, "instrument", c, p);
-        },
-        false);
+    read_if(wanted_.exchanges, data + "leaders.csv", read_leaders);
+    read_if(wanted_.exchanges, data + "chief_executives.csv", read_chief_executives);
+    read(data + "instruments.csv", read_instruments, false);
+    read_indicators_of(data);
+    // A case may bring indicators of its own beside the shared ones.
+    if (fs::path(data).lexically_normal() != fs::path("./")) read_indicators_of("");
+  }
+
+  /// The catalogue of a place, and the names and digests of its files of cells.
+  void read_indicators_of(const std::string& place) {
+    read(place + "indicators.csv", read_catalogue, false);
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(case_.folder / place / "indicators", failed)) {
+      auto name = place + "indicators/" + entry.path().filename().string();
+      if (holds_cells(name)) names.push_back(std::move(name));
+    }
+    std::ranges::sort(names);
+    for (const auto& name : names) {
+      const auto path = (case_.folder / name).lexically_normal();
+      auto file = MappedFile::open(path);
+      if (!file) {
+        problems_.error(file.error());
+        continue;
+      }
+      case_.files.push_back({name, 0, sha256(file->bytes())});
+      if (case_.indicators == nullptr) case_.indicators = std::make_unique<IndicatorFiles>();
+      case_.indicators->add(path.string(), *std::move(file));
+    }
+  }
+
+  /// Reads the cells now, so that all their problems are among those of the case.
+  void read_cells() {
+    if (case_.indicators == nullptr || problems_.has_errors()) return;
+    const auto cells = case_.indicators->cells(case_);
+    for (const auto& problem : case_.indicators->problems().list()) problems_.add(problem);
+    if (!cells) return;
+    for (auto& file : case_.files) {
+      const auto path = (case_.folder / file.name).lexically_normal().string();
+      file.rows = case_.indicators->rows_of(path).value_or(file.rows);
+    }
   }
 
   void read_log() {
@@ -124,12 +166,6 @@ class CaseLoader {
     read_log_of("", !selects);
     read("printed.csv", read_printed, false);
     read("findings.csv", read_decisions, false);
-    read(
-        "contacts.csv",
-        [](const FileBytes& f, Case& c, Problems& p) {
-          return read_text_table(f, "contact", c, p);
-        },
-        false);
     read(
         "claims.toml",
         [](const FileBytes& f, Case& c, Problems& p) {
@@ -147,6 +183,7 @@ class CaseLoader {
       read(place + "evidence.csv", read_evidence, required);
     read(place + "conflicts.csv", read_conflicts, false);
     read(place + "second_coding.csv", read_second_coding, false);
+    read_if(wanted_.exchanges, place + "contacts.csv", read_contacts);
   }
 
   void seal() {
@@ -158,6 +195,7 @@ class CaseLoader {
   }
 
   Case case_;
+  Wanted wanted_;
   std::size_t n_shared_ = 0;  ///< acts of the shared record, first in the log
   Problems& problems_;
 };
@@ -169,8 +207,8 @@ const titles::Ladder* Case::find_ladder(std::string_view id) const {
   return found == ladders.end() ? nullptr : &*found;
 }
 
-Result<Case> load_case(const fs::path& folder, Problems& problems) {
-  return CaseLoader(folder, problems).run();
+Result<Case> load_case(const fs::path& folder, Problems& problems, const Wanted& wanted) {
+  return CaseLoader(folder, problems, wanted).run();
 }
 
 }  // namespace comity::io

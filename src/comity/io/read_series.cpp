@@ -12,22 +12,6 @@ namespace comity::io {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// The names of the header's columns as they are written; CsvReader reads them again with care.
-std::vector<std::string> header_of(std::string_view bytes) {
-  if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-  auto line = bytes.substr(0, bytes.find_first_of("\r\n"));
-  std::vector<std::string> names;
-  for (const auto name : split(line.substr(0, CsvReader::longest_field), ',')) {
-    auto text = std::string(name);
-    if (text.size() > 1 && text.front() == '"' && text.back() == '"')
-      text = text.substr(1, text.size() - 2);
-    names.push_back(std::move(text));
-  }
-  return names;
-}
-
 class SeriesReader {
  public:
   SeriesReader(CsvReader& rows, phases::Series& series, bool counts)
@@ -44,7 +28,7 @@ class SeriesReader {
       rows_.error(0, fmt::format("the year {} follows {}.", *year, *last_), "",
                   "give every year once and in order; a year without events is a row with 0");
     }
-    last_ = *year;
+    last_ = year;
     series_.cells.push_back({Day{std::chrono::year{static_cast<int>(*year)} / 1 / 1}, 1.0});
     for (std::size_t i = 0; i < series_.values.size(); ++i)
       series_.values[i].push_back(value_at(i + 1));
@@ -77,7 +61,7 @@ class SeriesReader {
 phases::Series read_series(std::string_view bytes, const std::string& file, bool counts,
                            Problems& problems) {
   phases::Series series;
-  const auto names = header_of(bytes);
+  const auto names = csv_header(bytes);
   const auto refuse = [&](std::string what) {
     problems.error({.kind = Error::Kind::data,
                     .what = std::move(what),

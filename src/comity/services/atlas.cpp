@@ -4,6 +4,7 @@
 #include "comity/services/atlas_places.hpp"
 #include "comity/services/history_rows.hpp"
 #include "comity/services/questions.hpp"
+#include "comity/services/tiers.hpp"
 #include "comity/services/why.hpp"
 
 namespace comity::services {
@@ -37,27 +38,6 @@ Value case_value(const View& view) {
                         {"dates", to_word(view.rule.dates)}});
 }
 
-/// The tier a printed table gives an actor, in the words of the case.
-Value tier_of(const io::Case& of, actors::ActorId actor) {
-  for (const auto& table : of.settings.tables) {
-    if (table.tier.empty() || table.partner.empty()) continue;
-    for (const auto& cell : of.printed) {
-      if (cell.source != table.source || cell.table != table.table || cell.column != table.partner)
-        continue;
-      const auto named = of.actors.resolve(cell.value);
-      if (!named || *named != actor) continue;
-      for (const auto& other : of.printed) {
-        const bool here = other.source == cell.source && other.table == cell.table &&
-                          other.row == cell.row && other.column == table.tier;
-        const auto word = std::ranges::find(table.tiers, other.value,
-                                            &std::pair<std::string, std::string>::first);
-        if (here) return word == table.tiers.end() ? other.value : word->second;
-      }
-    }
-  }
-  return {};
-}
-
 /// Everybody the page may draw: the principal, the region, and whoever else is a party to an act.
 std::vector<bool> shown_actors(const View& view) {
   auto shown = view.in_region;
@@ -71,9 +51,11 @@ std::vector<bool> shown_actors(const View& view) {
 
 Value actor_rows(const View& view, const std::vector<bool>& shown) {
   auto rows = Value::array();
+  const auto tiers = printed_tiers(*view.of);
   for (std::uint32_t i = 0; i < shown.size(); ++i) {
     const auto& actor = view.of->actors.all()[i];
     if (!shown[i]) continue;
+    const auto tier = tiers.find(actors::ActorId{i});
     rows.push(Value::object({{"actor", actor.code},
                              {"kind", to_word(actor.kind)},
                              {"name", names_value(actor.names)},
@@ -85,7 +67,7 @@ Value actor_rows(const View& view, const std::vector<bool>& shown) {
                              {"lat", actor.latitude},
                              {"lon", actor.longitude},
                              {"in_region", static_cast<bool>(view.in_region[i])},
-                             {"tier", tier_of(*view.of, actors::ActorId{i})}}));
+                             {"tier", tier == tiers.end() ? Value{} : Value(tier->second)}}));
   }
   return rows;
 }

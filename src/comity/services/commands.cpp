@@ -8,6 +8,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/services/audit.hpp"
+#include "comity/services/exchanges.hpp"
 #include "comity/services/phases.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/sensitivity.hpp"
@@ -17,22 +18,35 @@ namespace comity::services {
 
 namespace {
 
+constexpr io::Wanted acts_alone{.exchanges = false};
+
 constexpr std::array table{
-    Command{"acts", "the ledger: date, parties, kind, title, rung before and after, evidence",
-            acts},
+    Command{"acts", "the ledger: date, parties, kind, title, rung before and after, evidence", acts,
+            acts_alone},
     Command{"audit", "claims and printed tables of the sources against what the acts say", audit},
     Command{"check", "is the case well-formed? all findings, with file, line and column", check},
     Command{"cite", "how to cite the program, the snapshot and the sources", cite},
     Command{"counts", "acts per year of the principal with its region, beside a low and a high",
-            counts},
+            counts, acts_alone},
+    Command{"exchanges",
+            "exchanges of leaders per partner, year, form and tier, and what the sources miss",
+            exchanges},
+    Command{"indicators",
+            "what is measured of the three factors: the catalogue, or all that is known of a "
+            "partner",
+            indicators},
     Command{"network", "who stands where on a day: ties, actors and their measures, rungs, layers",
-            network},
-    Command{"phases", "declared and detected phases, with what speaks for each boundary", phases},
+            network, acts_alone},
+    Command{"phases", "declared and detected phases, with what speaks for each boundary", phases,
+            acts_alone},
     Command{"quality",
             "how good the record is: coverage, precision, sources, agreement of coders, gaps",
-            quality},
-    Command{"atlas", "what the page holds: actors, ladder, phases, spells, acts with evidence",
-            atlas, false},
+            quality, acts_alone},
+    Command{"atlas",
+            "what the page holds: actors, ladder, phases, spells, acts with evidence",
+            atlas,
+            {},
+            false},
 };
 
 }  // namespace

@@ -20,10 +20,12 @@ struct Command {
   std::string_view word;
   std::string_view asks;  ///< the question, as --help says it
   Result<Answer> (*answer)(const io::Case&, const Request&);
+  io::Wanted wants = {};   ///< what is read beside the acts
   bool for_people = true;  ///< false: a route of the page, not a word of the command line
 };
 
-/// All questions: acts, network, counts, audit, check, cite, phases, quality, atlas.
+/// All questions: acts, network, counts, audit, check, cite, exchanges, indicators, phases,
+/// quality, atlas.
 [[nodiscard]] std::span<const Command> commands();
 
 /// The question of that word. Errors: usage, with the nearest word.

@@ -90,6 +90,16 @@ Set set_most_breaks(Request& request, std::string_view value) {
   return {};
 }
 
+Set set_level(Request& request, std::string_view value) {
+  const auto rule = exchanges::parse_level_rule(value);
+  const auto words = exchanges::level_rule_words();
+  if (!rule)
+    return std::unexpected(bad_value("level", value, "is not a level", nearest_text(value, words),
+                                     "use one of: " + join(words, ", ")));
+  request.level = *rule;
+  return {};
+}
+
 Set set_declared(Request& request, std::string_view value) {
   for (const auto& word : split_list(value, ',')) {
     const auto year = parse_int(word);
@@ -125,6 +135,8 @@ Set set(Request& request, std::string_view name, std::string_view value) {
     return set_word(request.bins, phases::parse_bins, name, value, phases::bins_words());
   if (name == "law")
     return set_word(request.law, phases::parse_law, name, value, phases::law_words());
+  if (name == "level") return set_level(request, value);
+  if (name == "partner") request.partner = value;
   if (name == "declared") return set_declared(request, value);
   if (name == "most_breaks") return set_most_breaks(request, value);
   if (name == "ladder") request.ladder = value;
@@ -139,9 +151,9 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
   static const std::vector<std::string> names{
-      "on",      "since", "until",  "ladder",      "dates",   "source",      "principal",
-      "region",  "with",  "layers", "seed",        "why",     "sensitivity", "every",
-      "regions", "bins",  "law",    "most_breaks", "declared"};
+      "on",      "since", "until",  "ladder",      "dates",    "source",      "principal",
+      "region",  "with",  "layers", "seed",        "why",      "sensitivity", "every",
+      "regions", "bins",  "law",    "most_breaks", "declared", "level",       "partner"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

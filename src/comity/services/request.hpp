@@ -13,6 +13,7 @@
 
 #include "comity/base/result.hpp"
 #include "comity/base/when.hpp"
+#include "comity/exchanges/count.hpp"
 #include "comity/phases/segment.hpp"
 
 namespace comity::services {
@@ -39,6 +40,8 @@ struct Request {
   phases::Bins bins = phases::Bins::year;
   phases::Law law = phases::Law::poisson;
   std::size_t most_breaks = 5;
+  std::string partner;            ///< code or name: only this partner's rows; empty = all
+  exchanges::LevelRule level;     ///< between whom an exchange counts
   std::vector<int> declared;  ///< first years of phases to test; empty = the case's own
 };
 

@@ -42,8 +42,6 @@ export function bounded({ value, low, high }: Bounds, digits = 0): string {
   return value === null && low === null && high === null ? '–' : low === high || (text(low) === text(value) && text(high) === text(value)) ? text(value) : `${text(value)} (${text(low)}–${text(high)})`;
 }
 
-export const pText = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< 0.001' : `= ${p.toFixed(p < 0.1 ? 3 : 2)}`);
-
 /** Whether a difference may be read off at all: one ladder, and on both sides spells that were followed. */
 export const hasSurvival = (answer: CompareAnswer): boolean => answer.sides.every((side) => side.survival.length > 0);
 

@@ -17,3 +17,6 @@ export function roundTicks(most: number, n: number, whole = false): number[] {
   const count = Math.max(1, Math.ceil(most / step - 1e-9));
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
+
+/** Writes a p value as it follows the letter p. */
+export const pText = (p: number | null): string => (p === null ? '–' : p < 0.001 ? '< 0.001' : `= ${p.toFixed(p < 0.1 ? 3 : 2)}`);

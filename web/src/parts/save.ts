@@ -8,8 +8,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 const KEPT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'stroke-linejoin', 'opacity', 'font-size', 'font-weight',
   'text-anchor', 'dominant-baseline', 'paint-order', 'letter-spacing', 'visibility'];
 
-export function save(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: type + ';charset=utf-8' }));
+export const save = (name: string, type: string, text: string): void => saveBlob(name, new Blob([text], { type: type + ';charset=utf-8' }));
+function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');
   anchor.href = url;
   anchor.download = name;
@@ -29,6 +30,12 @@ export const saveCsv = (view: string, table: Table) => save(fileName(view, 'csv'
 export const saveJson = (view: string, table: Table) =>
   save(fileName(view, 'json'), 'application/json', JSON.stringify({ ...envelope(), view, rows: objectsOf(table) }, null, 1) + '\n');
 export const saveSvg = (view: string, title: string, picture: SVGSVGElement) => save(fileName(view, 'svg'), 'image/svg+xml', svgText(title, picture));
+
+/** The same as a PNG of twice the size. The browser draws it; one that may not leaves the SVG. */
+export async function savePng(view: string, title: string, picture: SVGSVGElement): Promise<void> {
+  const { pngOf } = await import('./png');
+  await pngOf(svgText(title, picture)).then((png) => saveBlob(fileName(view, 'png'), png), () => page.tell(page.say('png_failed')));
+}
 
 /** The picture with its computed looks written into it, a title above and the footer below. */
 export function svgText(title: string, picture: SVGSVGElement): string {
