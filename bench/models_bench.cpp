@@ -54,9 +54,9 @@ void look(benchmark::State& state, models::Kind kind) {
     auto at = models::look_at(model, timeline, beta, models::Information::expected, 1);
     benchmark::DoNotOptimize(at);
   }
-  state.counters["events/s"] = benchmark::Counter(
-      static_cast<double>(n_events) * static_cast<double>(state.iterations()),
-      benchmark::Counter::kIsRate);
+  state.counters["events/s"] =
+      benchmark::Counter(static_cast<double>(n_events) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
 }
 
 void Coordination(benchmark::State& state) { look(state, models::Kind::coordination); }

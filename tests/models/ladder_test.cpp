@@ -49,9 +49,9 @@ TEST(Ladder, IsAStratifiedCoxModelWithEfronTies) {
                        {0.33656849, 0.22972440, 0.37365773}});
 }
 
-const Files small{{"actors.csv", "label,z\na,0\nb,1\nc,0\nd,1\n"},
-                  {"ties.csv",
-                   "time,sender,receiver,replace\n1,a,b,1\n2,a,b,3\n3,c,d,2\n4,a,b,2\n5,c,a,1\n"}};
+const Files small{
+    {"actors.csv", "label,z\na,0\nb,1\nc,0\nd,1\n"},
+    {"ties.csv", "time,sender,receiver,replace\n1,a,b,1\n2,a,b,3\n3,c,d,2\n4,a,b,2\n5,c,a,1\n"}};
 
 std::vector<Event> kept(const std::string& more) {
   return model_of(toml_of("ladder", "~ same(z)", false, more), small).events;

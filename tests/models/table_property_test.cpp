@@ -42,8 +42,8 @@ History random_history(bool directed) {
     }
     for (int t = 1; t < 20; t += *rc::gen::inRange(0, 3)) {
       const auto [from, to] = pair();
-      const double value = replaces ? *rc::gen::element(0.0, 1.0, 2.0)
-                                    : *rc::gen::element(1.0, 1.0, 2.0, 0.5);
+      const double value =
+          replaces ? *rc::gen::element(0.0, 1.0, 2.0) : *rc::gen::element(1.0, 1.0, 2.0, 0.5);
       network.changes.push_back({static_cast<double>(t), from, to, value, 1});
       if (network.changes.size() > 25) break;
     }
@@ -108,8 +108,8 @@ void check_tables(bool directed) {
   auto events = events_of(history.networks[0]);
   Problems problems;
   const auto model = make_model(settings, std::move(history), 0, std::move(events), problems);
-  RC_ASSERT(!problems.has_errors() || comity::testing::messages(problems).find("twice") !=
-                                          std::string::npos);
+  RC_ASSERT(!problems.has_errors() ||
+            comity::testing::messages(problems).find("twice") != std::string::npos);
   const auto timeline = make_timeline(model);
   Replay replay(model, timeline);
   for (const auto& moment : timeline.moments) {
@@ -127,14 +127,15 @@ Model random_model(Kind kind, bool directed, bool timed) {
   auto history = random_history(directed);
   const auto n = static_cast<Node>(history.n());
   for (int t = 2; t < 20; t += *rc::gen::inRange(3, 9))
-    history.presence.push_back({static_cast<double>(t), *rc::gen::inRange<Node>(0, n),
-                                *rc::gen::element(0.0, 1.0)});
+    history.presence.push_back(
+        {static_cast<double>(t), *rc::gen::inRange<Node>(0, n), *rc::gen::element(0.0, 1.0)});
   Settings settings{.kind = kind, .timed = timed};
   settings.information = Information::observed;
-  settings.formula = std::string(timed ? "~ 1 + " : "~ ") +
-                     (kind == Kind::rate         ? "indeg + ego(z) + indeg(y)"
-                      : kind == Kind::relational ? "inertia + alter(z) + trans + same(v)"
-                                                 : "inertia(weighted) + indeg + trans:same(v) + alter(z)");
+  settings.formula =
+      std::string(timed ? "~ 1 + " : "~ ") +
+      (kind == Kind::rate         ? "indeg + ego(z) + indeg(y)"
+       : kind == Kind::relational ? "inertia + alter(z) + trans + same(v)"
+                                  : "inertia(weighted) + indeg + trans:same(v) + alter(z)");
   auto events = events_of(history.networks[0]);
   // Presence first, so that the events of the absent can be left out.
   const auto present_at = [&](Node who, Time time) {
@@ -174,9 +175,9 @@ void check_derivatives(Kind kind, bool directed, bool timed) {
     const auto above = look(up);
     const auto below = look(down);
     const double slope = (above.log_likelihood - below.log_likelihood) / (2 * step);
-    RC_ASSERT(std::abs(slope - here.gradient[k]) < 2e-6 * (1 + std::abs(here.gradient[k])) +
-                                                       1e-9 * std::abs(here.log_likelihood) / step *
-                                                           1e-3);
+    RC_ASSERT(std::abs(slope - here.gradient[k]) <
+              2e-6 * (1 + std::abs(here.gradient[k])) +
+                  1e-9 * std::abs(here.log_likelihood) / step * 1e-3);
     for (std::size_t l = 0; l < beta.size(); ++l) {
       const double bend = -(above.gradient[l] - below.gradient[l]) / (2 * step);
       const double given = here.information[k * beta.size() + l];

@@ -114,7 +114,8 @@ Labels::Labels(const std::vector<std::string>& labels) : labels_(labels) {
 }
 
 std::optional<Node> Labels::find(std::string_view label) const {
-  const auto at = std::ranges::lower_bound(sorted_, label, {}, [](const auto& p) { return p.first; });
+  const auto at =
+      std::ranges::lower_bound(sorted_, label, {}, [](const auto& p) { return p.first; });
   if (at == sorted_.end() || at->first != label) return std::nullopt;
   return at->second;
 }
@@ -173,8 +174,8 @@ void read_model_actors(const FileBytes& file, models::History& to, Problems& pro
 std::vector<models::NodeChange> read_node_changes(const FileBytes& file, const Labels& labels,
                                                   bool may_be_unknown, Problems& problems) {
   std::vector<models::NodeChange> changes;
-  CsvReader rows(file.bytes, file.name,
-                 {{"time"}, {"node"}, {"replace"}, {"time_utc", true}}, problems);
+  CsvReader rows(file.bytes, file.name, {{"time"}, {"node"}, {"replace"}, {"time_utc", true}},
+                 problems);
   ListReader reader(rows, labels);
   while (rows.next()) {
     const auto time = reader.time(0);

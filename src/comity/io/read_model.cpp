@@ -118,7 +118,8 @@ class ModelReader {
   void read_actors() {
     auto actors = top_.table("actors");
     if (!actors) {
-      top_.error("actors", "the model has no [actors].", "", "name their file: [actors] file = ...");
+      top_.error("actors", "the model has no [actors].", "",
+                 "name their file: [actors] file = ...");
       return;
     }
     if (const auto file = file_of(*actors, "file", true))

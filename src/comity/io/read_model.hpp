@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a model file and the change lists beside it: bytes in, a model out, every problem collected.
-// Other files are asked for by name, so that tests and fuzzers can hand out any bytes.
+// Reads a model file and the change lists beside it: bytes in, a model out, every problem
+// collected. Other files are asked for by name, so that tests and fuzzers can hand out any bytes.
 // Knows nothing of how models are fitted.
 #pragma once
 

@@ -113,9 +113,9 @@ std::vector<std::pair<std::string, TomlTable>> TomlTable::children(std::string_v
   if (!inner) return found;
   for (const auto& [name, node] : *inner->table_) {
     if (const auto* child = node.as_table())
-      found.emplace_back(std::string(name.str()),
-                         TomlTable(*child, file_, fmt::format("[{}.{}]", key, name.str()),
-                                   *problems_));
+      found.emplace_back(
+          std::string(name.str()),
+          TomlTable(*child, file_, fmt::format("[{}.{}]", key, name.str()), *problems_));
     else
       inner->wrong_type(name.str(), "a table");
   }

@@ -60,8 +60,7 @@ Result<Comparison> parse_one(std::string_view text, std::string_view value_name)
     return comparison;
   }
   if (column != value_name) {
-    auto error =
-        refuse(fmt::format("the list has no column \"{}\".", shorten(column)), value_name);
+    auto error = refuse(fmt::format("the list has no column \"{}\".", shorten(column)), value_name);
     const std::vector<std::string> known{std::string(value_name), "type"};
     error.nearest = nearest_text(column, known);
     return std::unexpected(std::move(error));

@@ -35,7 +35,8 @@ void Agreements::add_row(std::size_t i, bool second, AgreementSums& to) {
   const auto length = lanes::padded(i);
   const double ratio = ratio_[i];
   if (ratio == 0 || i == 0) return;
-  const double row = ratio * lanes::multiply(&weight_[i * stride_], ratio_.data(), q_.data(), length);
+  const double row =
+      ratio * lanes::multiply(&weight_[i * stride_], ratio_.data(), q_.data(), length);
   to.weights += row;
   shares_[i] += row;
   lanes::add_scaled(q_.data(), ratio, shares_.data(), length);

@@ -12,9 +12,9 @@ namespace comity::models {
 
 struct AgreementSums {
   double weights = 0;
-  Eigen::VectorXd first;          ///< sum of w g
-  Eigen::MatrixXd second;         ///< sum of w g g'; empty if it was not wanted
-  std::vector<double> of_actor;   ///< sum of w over the pairs of each actor
+  Eigen::VectorXd first;         ///< sum of w g
+  Eigen::MatrixXd second;        ///< sum of w g g'; empty if it was not wanted
+  std::vector<double> of_actor;  ///< sum of w over the pairs of each actor
 };
 
 class Agreements {

@@ -52,7 +52,8 @@ Cells::Cells(const Model& model, const Eigen::VectorXd& beta)
       fresh_(2 * k_),
       row_((k_ + 1) * n_),
       seen_(n_ * n_, 0) {
-  for (const auto& column : model.columns) both_ways_.push_back(is_symmetric(model, column) ? 0 : 1);
+  for (const auto& column : model.columns)
+    both_ways_.push_back(is_symmetric(model, column) ? 0 : 1);
 }
 
 int Cells::stratum_of(const Replay&, Node, Node) const { return 0; }

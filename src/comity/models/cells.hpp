@@ -61,10 +61,10 @@ class Cells {
   std::size_t n_;
   std::size_t k_;
   std::vector<double> beta_;
-  std::vector<Factor> factors_;       ///< of all columns, in order
+  std::vector<Factor> factors_;         ///< of all columns, in order
   std::vector<std::size_t> n_factors_;  ///< per column
   bool plain_ = false;                  ///< no column is a product
-  std::vector<char> both_ways_;       ///< per column: s_ij + s_ji in a folded model
+  std::vector<char> both_ways_;         ///< per column: s_ij + s_ji in a folded model
   std::vector<double> x_;
   std::vector<double> weight_;
   std::vector<int> stratum_;

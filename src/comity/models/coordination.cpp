@@ -2,9 +2,9 @@
 // Two-sided choices: both must wish it. Wishes are kept per row, agreements summed per moment.
 //
 // With a_ij = exp(u_ij + u_ji), S_i the sum of exp(u_ih) and r_i = 1/S_i, a pair agrees with weight
-// w_ij = a_ij r_i r_j. Its score is g_ij = t_ij + h_i + h_j: t_ij = s_ij + s_ji for columns of pairs
-// and 0 for columns of the receiver alone, h_i = c_i - m_i, with c_i the receiver's value and m_i
-// the mean of s over the wishes of i. So columns of one actor cost nothing per pair.
+// w_ij = a_ij r_i r_j. Its score is g_ij = t_ij + h_i + h_j: t_ij = s_ij + s_ji for columns of
+// pairs and 0 for columns of the receiver alone, h_i = c_i - m_i, with c_i the receiver's value and
+// m_i the mean of s over the wishes of i. So columns of one actor cost nothing per pair.
 #include <algorithm>
 #include <cmath>
 #include <limits>

@@ -50,8 +50,8 @@ class Walk {
       replay_.admit(moment.time, true);
       absorb(*likelihood);
       if (moment.counts && moment.n_events > 0)
-        likelihood->observe(
-            replay_, std::span(model_.events).subspan(moment.first, moment.n_events), sums);
+        likelihood->observe(replay_,
+                            std::span(model_.events).subspan(moment.first, moment.n_events), sums);
     }
     return sums;
   }

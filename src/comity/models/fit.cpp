@@ -42,25 +42,32 @@ class Search {
       }
       ++fit_.iterations;
       const bool better = advance(step);
-      if (rule_.progress && !rule_.progress(fit_.iterations, at_.log_likelihood))
-        return std::unexpected(
-            Error{.kind = Error::Kind::interrupted,
-                  .what = fmt::format("the fit was interrupted after {} iterations.",
-                                      fit_.iterations),
-                  .hint = "nothing was written"});
+      if (is_stopped())
+        return std::unexpected(Error{
+            .kind = Error::Kind::interrupted,
+            .what = fmt::format("the fit was interrupted after {} iterations.", fit_.iterations),
+            .hint = "nothing was written"});
       if (!better) break;
     }
     const auto last = evaluate(
         start_, timeline_, beta_,
         {.information = true, .kind = model_.settings.information, .scores = true}, rule_.threads);
-    if (const auto bad = find_separated(model_, timeline_, start_, beta_, last.information,
-                                        fit_.converged))
+    if (const auto bad =
+            find_separated(model_, timeline_, start_, beta_, last.information, fit_.converged))
       return std::unexpected(*bad);
     finish(last);
     return std::move(fit_);
   }
 
  private:
+  [[nodiscard]] bool is_stopped() const {
+    if (rule_.progress == nullptr) return false;
+    rule_.progress->report(
+        fmt::format("iteration {}, log-likelihood {:.6f}", fit_.iterations, at_.log_likelihood),
+        Progress::unknown);
+    return rule_.progress->should_stop();
+  }
+
   /// Zero, and in timed models an intercept that explains the number of events.
   Eigen::VectorXd first_guess() {
     Eigen::VectorXd beta = Eigen::VectorXd::Zero(index(model_.columns.size()));
@@ -151,8 +158,7 @@ class Search {
     const double bend = moved.dot(lost);
     if (!(bend > 0)) return;
     const auto k = inverse_.rows();
-    const Eigen::MatrixXd left =
-        Eigen::MatrixXd::Identity(k, k) - moved * lost.transpose() / bend;
+    const Eigen::MatrixXd left = Eigen::MatrixXd::Identity(k, k) - moved * lost.transpose() / bend;
     inverse_ = (left * inverse_ * left.transpose() + moved * moved.transpose() / bend).eval();
   }
 
@@ -201,8 +207,8 @@ class Search {
     fit_.parts = sums.parts;
     Eigen::MatrixXd information = sums.information;
     if (settings.penalty.ridge > 0) information.diagonal().array() += settings.penalty.ridge;
-    Eigen::MatrixXd covariance = information.ldlt().solve(
-        Eigen::MatrixXd::Identity(information.rows(), information.cols()));
+    Eigen::MatrixXd covariance =
+        information.ldlt().solve(Eigen::MatrixXd::Identity(information.rows(), information.cols()));
     covariance = (covariance + covariance.transpose()).eval() / 2;
     fit_.covariance.assign(covariance.reshaped().begin(), covariance.reshaped().end());
     for (Eigen::Index k = 0; k < beta_.size(); ++k)
@@ -248,11 +254,11 @@ void check_events(const Model& model, const Timeline& timeline, Problems& proble
       for (const auto who : {event.from, event.to}) {
         if (state.takes_part(who) || (rate && who == event.to)) continue;
         both = false;
-        refuse(fmt::format("an event of {}, who is absent at that time.",
-                           model.history.actors[who]),
-               model.settings.missing == Missing::drop
-                   ? "actors with unknown attributes are absent under missing = \"drop\""
-                   : "check the actor's presence, or leave the event out");
+        refuse(
+            fmt::format("an event of {}, who is absent at that time.", model.history.actors[who]),
+            model.settings.missing == Missing::drop
+                ? "actors with unknown attributes are absent under missing = \"drop\""
+                : "check the actor's presence, or leave the event out");
       }
       if (both && !rate && !state.may_meet(event.from, event.to))
         refuse(fmt::format("an event of {} and {}, who may not meet at that time.",

@@ -14,8 +14,8 @@ namespace comity::models {
 
 /// What stands between the brackets of a factor: a bare word, or a named value.
 struct Argument {
-  std::string name;   ///< empty for a bare word
-  std::string value;  ///< the word, number or quoted text
+  std::string name;    ///< empty for a bare word
+  std::string value;   ///< the word, number or quoted text
   std::size_t at = 0;  ///< offset in the formula
   bool quoted = false;
   bool operator==(const Argument&) const = default;
@@ -40,8 +40,8 @@ struct Term {
 ///
 /// Problems carry the offset of the mistake, from 1, as their column; the file is left to the
 /// caller. Grammar: ["~"] term { "+" term }; term: factor { ":" factor }; factor: "1" or name
-/// ["(" argument {"," argument} ")"]; argument: value or name "=" value; value: word, number or text
-/// in quotes.
+/// ["(" argument {"," argument} ")"]; argument: value or name "=" value; value: word, number or
+/// text in quotes.
 [[nodiscard]] std::vector<Term> parse_formula(std::string_view text, Problems& problems);
 
 }  // namespace comity::models

@@ -128,12 +128,11 @@ std::optional<Error> find_separated(const Model& model, const Timeline& timeline
       separated.push_back(a);
   if (separated.empty()) return std::nullopt;
   const bool one = separated.size() == 1;
-  return numeric(
-      fmt::format("{} {} the events perfectly: every event has the {} value among its "
-                  "alternatives, so there is no finite estimate.",
-                  names_of(model, separated), one ? "separates" : "separate",
-                  extremes.highest[separated[0]] != 0 ? "highest" : "lowest"),
-      "leave it out, or keep it finite with penalty = \"firth\" or \"ridge:0.1\"");
+  return numeric(fmt::format("{} {} the events perfectly: every event has the {} value among its "
+                             "alternatives, so there is no finite estimate.",
+                             names_of(model, separated), one ? "separates" : "separate",
+                             extremes.highest[separated[0]] != 0 ? "highest" : "lowest"),
+                 "leave it out, or keep it finite with penalty = \"firth\" or \"ridge:0.1\"");
 }
 
 }  // namespace comity::models

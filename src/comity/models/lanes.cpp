@@ -4,7 +4,8 @@
 #include <cstring>
 
 // The same additions in the same order with wider registers, where the machine has them.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && \
+    !defined(__SANITIZE_ADDRESS__)
 #define COMITY_WIDE __attribute__((target_clones("avx2", "default")))
 #else
 #define COMITY_WIDE

@@ -17,7 +17,7 @@ namespace comity::models {
 struct Want {
   bool information = true;
   Information kind = Information::expected;
-  bool scores = false;  ///< the contribution of every event
+  bool scores = false;    ///< the contribution of every event
   std::size_t every = 1;  ///< only every n-th moment is added up: a sample of the likelihood
 };
 
@@ -73,7 +73,8 @@ class Likelihood {
 /// number, so neither does any bit of the sums.
 ///
 /// Cost: what moves at each moment times columns (with information: times their square), and for
-///       coordination the pairs of every moment. Memory: actors^2 x (columns + networks) per thread.
+///       coordination the pairs of every moment. Memory: actors^2 x (columns + networks) per
+///       thread.
 [[nodiscard]] Sums evaluate(const Replay& start, const Timeline& timeline,
                             const Eigen::VectorXd& beta, Want want, unsigned threads);
 

@@ -28,7 +28,7 @@ struct Unit {
   double seconds;
 };
 /// Julian years and twelfths of them, as the R programs of the field count [Stadtfeld2017].
-constexpr Unit units[] = {{"second", 1},     {"minute", 60},     {"hour", 3600},    {"day", 86400},
+constexpr Unit units[] = {{"second", 1},    {"minute", 60},     {"hour", 3600},    {"day", 86400},
                           {"week", 604800}, {"month", 2629800}, {"year", 31557600}};
 
 }  // namespace

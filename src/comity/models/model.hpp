@@ -41,7 +41,7 @@ enum class Cluster : std::uint8_t { none, actor, dyad };
 
 /// What holds an estimate back where events are few.
 struct Penalty {
-  double ridge = 0;  ///< half of this times the sum of squares is taken off the log-likelihood
+  double ridge = 0;    ///< half of this times the sum of squares is taken off the log-likelihood
   bool firth = false;  ///< half of the log-determinant of the information is added
   bool operator==(const Penalty&) const = default;
 };
@@ -78,7 +78,7 @@ struct Model {
   std::vector<Statistic> statistics;
   std::vector<Column> columns;
   std::vector<std::size_t> attributes;  ///< that the formula reads
-  std::vector<char> read;  ///< per network: whether a statistic or the events read it
+  std::vector<char> read;               ///< per network: whether a statistic or the events read it
 
   [[nodiscard]] bool directed() const { return history.networks[dependent].directed; }
   /// Whether pairs are unordered: coordination, and relational and ladder on undirected networks.

@@ -175,8 +175,7 @@ class Pairs final : public Cells, public Likelihood {
     const auto* const stratum = stratum_at(*events.front());
     if (stratum == nullptr) return observe_one(*events.front(), to);
     auto acting = empty_stratum();
-    for (const auto* event : events)
-      add_to(acting, x(cell_of(*event)), weight(cell_of(*event)));
+    for (const auto* event : events) add_to(acting, x(cell_of(*event)), weight(cell_of(*event)));
     const auto d = static_cast<double>(events.size());
     for (std::size_t m = 0; m < events.size(); ++m) {
       const double share = static_cast<double>(m) / d;
@@ -185,8 +184,8 @@ class Pairs final : public Cells, public Likelihood {
       const auto x = x_of(*events[m]);
       note(to, beta_.dot(x) - std::log(weights), x - mean);
       if (want_.information)
-        to.information += (second_of(*stratum) - share * second_of(acting)) / weights -
-                          mean * mean.transpose();
+        to.information +=
+            (second_of(*stratum) - share * second_of(acting)) / weights - mean * mean.transpose();
     }
   }
 

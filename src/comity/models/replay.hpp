@@ -46,7 +46,7 @@ class Replay {
   const Timeline* timeline_;
   State state_;
   std::vector<Table> tables_;
-  std::vector<Time> faded_;  ///< per network: the time its values are of
+  std::vector<Time> faded_;                        ///< per network: the time its values are of
   std::vector<std::vector<std::size_t>> readers_;  ///< per network: the tables that read it
   Moved moved_;
   std::size_t next_step_ = 0;

@@ -15,8 +15,8 @@ namespace {
 
 const std::vector<std::string>& option_words() {
   static const std::vector<std::string> words{
-      "weighted", "window", "interval", "decay",  "transform", "ignore_repetitions",
-      "unique",   "ego",    "alter",    "scaling"};
+      "weighted",           "window", "interval", "decay", "transform",
+      "ignore_repetitions", "unique", "ego",      "alter", "scaling"};
   return words;
 }
 
@@ -57,12 +57,11 @@ class Resolver {
 
  private:
   void fail(std::size_t at, std::string what, std::string nearest = {}, std::string hint = {}) {
-    problems_.error(
-        {.kind = Error::Kind::data,
-         .what = std::move(what),
-         .where = {.column = static_cast<std::uint32_t>(at + 1), .field = "formula"},
-         .nearest = std::move(nearest),
-         .hint = std::move(hint)});
+    problems_.error({.kind = Error::Kind::data,
+                     .what = std::move(what),
+                     .where = {.column = static_cast<std::uint32_t>(at + 1), .field = "formula"},
+                     .nearest = std::move(nearest),
+                     .hint = std::move(hint)});
   }
 
   void check_intercept() {
@@ -94,8 +93,7 @@ class Resolver {
     set_networks(*entry, *asked, statistic);
     column.factors.push_back(place_of(statistic));
     if (asked->ignore_repetitions)
-      column.factors.push_back(
-          place_of({.form = Form::untied, .network = repetition_network()}));
+      column.factors.push_back(place_of({.form = Form::untied, .network = repetition_network()}));
   }
 
   std::optional<Asked> read_arguments(const Factor& factor, const Entry& entry) {
@@ -202,8 +200,9 @@ class Resolver {
     fail(argument.at,
          span ? fmt::format("a {} of {} holds nothing.", argument.name, shorten(argument.value))
               : fmt::format("\"{}\" is no duration.", shorten(argument.value)),
-         "", "write a number of seconds, or for example \"3 years\"; units are second, minute, hour, "
-             "day, week, month, year");
+         "",
+         "write a number of seconds, or for example \"3 years\"; units are second, minute, hour, "
+         "day, week, month, year");
     return false;
   }
 
@@ -216,7 +215,9 @@ class Resolver {
     if (network) known.resize(n_plain_);
     fail(factor.at,
          fmt::format("{} needs {} {}.", entry.name, network ? entry.networks : entry.attributes,
-                     network ? "networks" : entry.attributes == 1 ? "attribute" : "attributes"),
+                     network                 ? "networks"
+                     : entry.attributes == 1 ? "attribute"
+                                             : "attributes"),
          "", (network ? "networks: " : "attributes: ") + join(known, ", "));
     return false;
   }
@@ -270,13 +271,13 @@ class Resolver {
     const bool looks_at_ties = entry.networks > 0 || statistic.form == Form::recency ||
                                statistic.form == Form::rank || statistic.form == Form::shift;
     if (entry.directed_only && !read.directed && looks_at_ties)
-      return refuse(fmt::format("{} needs a directed network, and {} is undirected.", entry.name,
-                                read.name),
-                    "on an undirected network use tie, indeg, trans or sp");
+      return refuse(
+          fmt::format("{} needs a directed network, and {} is undirected.", entry.name, read.name),
+          "on an undirected network use tie, indeg, trans or sp");
     if (entry.undirected_only && read.directed)
-      return refuse(fmt::format("{} needs an undirected network, and {} is directed.", entry.name,
-                                read.name),
-                    "on a directed network use the terms of sender and receiver, such as otp");
+      return refuse(
+          fmt::format("{} needs an undirected network, and {} is directed.", entry.name, read.name),
+          "on a directed network use the terms of sender and receiver, such as otp");
     if ((asked.window > 0 || asked.half_life > 0) && entry.networks == 0)
       return refuse(fmt::format("{} reads no network, so it has no window.", entry.name), "");
     if (asked.window > 0 && asked.half_life > 0)
@@ -314,8 +315,8 @@ class Resolver {
       statistic.standard = true;
       return true;
     }
-    const bool may = (statistic.form == Form::tie && !statistic.reversed) ||
-                     statistic.form == Form::degree;
+    const bool may =
+        (statistic.form == Form::tie && !statistic.reversed) || statistic.form == Form::degree;
     if (asked.scaling == "prop" && may) {
       statistic.form = statistic.form == Form::tie ? Form::tie_share : Form::degree_share;
       return true;
@@ -329,8 +330,8 @@ class Resolver {
   void set_networks(const Entry& entry, const Asked& asked, Statistic& statistic) {
     statistic.network = model_.dependent;
     if (entry.networks > 0) statistic.network = remembered(asked.networks[0], asked);
-    statistic.network2 = entry.networks > 1 ? remembered(asked.networks[1], asked)
-                                            : statistic.network;
+    statistic.network2 =
+        entry.networks > 1 ? remembered(asked.networks[1], asked) : statistic.network;
     if (entry.attributes > 0) statistic.attribute = asked.attributes[0];
     statistic.attribute2 = entry.attributes > 1 ? asked.attributes[1] : statistic.attribute;
     for (std::size_t i = 0; i < asked.attributes.size(); ++i)

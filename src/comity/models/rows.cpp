@@ -58,8 +58,7 @@ class Rows : public Likelihood {
     const auto at = static_cast<Eigen::Index>(found - row_.who.begin());
     const Eigen::VectorXd mean = row_.first / row_.weights;
     note(row_.utility(at) - row_.highest - std::log(row_.weights), row_.x.col(at) - mean, to);
-    if (want_.information)
-      to.information += row_.second / row_.weights - mean * mean.transpose();
+    if (want_.information) to.information += row_.second / row_.weights - mean * mean.transpose();
   }
 
   void note(double part, Eigen::VectorXd score, Sums& to) const {

@@ -15,9 +15,9 @@ struct Robust {
 
 /// V (sum over clusters of u u') V with V the inverse information; u is a cluster's score.
 ///
-/// Clusters are the sender's events, or those of a pair. Where pairs are unordered an event belongs to
-/// both its actors, and what two events of one pair share is counted once.
-/// Source: [Lin1989]; [Aronow2015] for clusters that share events.
+/// Clusters are the sender's events, or those of a pair. Where pairs are unordered an event belongs
+/// to both its actors, and what two events of one pair share is counted once. Source: [Lin1989];
+/// [Aronow2015] for clusters that share events.
 [[nodiscard]] Robust sandwich(const Model& model, const Timeline& timeline,
                               const std::vector<Eigen::VectorXd>& scores,
                               const Eigen::MatrixXd& covariance);

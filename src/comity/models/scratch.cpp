@@ -77,8 +77,7 @@ double four(const Ties& ties, Node i, Node j, Node n) {
   double sum = 0;
   for (Node k = 0; k < n; ++k) {
     if (k == j || ties.at(i, k) <= 0) continue;
-    for (Node l = 0; l < n; ++l)
-      sum += one_if(l != i && ties.at(l, k) > 0 && ties.at(l, j) > 0);
+    for (Node l = 0; l < n; ++l) sum += one_if(l != i && ties.at(l, k) > 0 && ties.at(l, j) > 0);
   }
   return sum;
 }
@@ -240,8 +239,8 @@ double scratch_value(const Statistic& of, const State& state, Node i, Node j) {
       return mean ? f(state.attribute(of.attribute, i) - *mean) : mean_of_partner_means(of, state);
     }
     case Form::compare: {
-      const double value = paired(of.pairing, state.attribute(of.attribute, i),
-                                  state.attribute(of.attribute2, j));
+      const double value =
+          paired(of.pairing, state.attribute(of.attribute, i), state.attribute(of.attribute2, j));
       return of.pairing == Pairing::likeness ? -f(value) : f(value);
     }
     case Form::recency:

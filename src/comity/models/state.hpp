@@ -54,9 +54,9 @@ class Ties {
 
 /// What happened last on the dependent network, for statistics of recency and of shifts.
 struct Memory {
-  std::vector<Time> last;           ///< n x n; `before_all` = never
+  std::vector<Time> last;            ///< n x n; `before_all` = never
   std::vector<Time> sent, received;  ///< n
-  std::vector<TieChange> latest;    ///< the events of the last time
+  std::vector<TieChange> latest;     ///< the events of the last time
 };
 
 /// The state before the first change, then after each.
@@ -101,9 +101,9 @@ class State {
   std::vector<Ties> ties_;
   std::vector<std::vector<double>> attributes_;
   std::vector<std::size_t> imputed_;
-  std::vector<char> used_;                   ///< attributes that `drop` looks at
+  std::vector<char> used_;                    ///< attributes that `drop` looks at
   std::vector<std::vector<char>> not_known_;  ///< per attribute and actor
-  std::vector<std::uint32_t> unknown_;       ///< attributes in use that are unknown, per actor
+  std::vector<std::uint32_t> unknown_;        ///< attributes in use that are unknown, per actor
   std::vector<char> present_;
   std::vector<char> closed_;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // How paths and triangles move when one tie does.
-#include "comity/models/table.hpp"
-
 #include <algorithm>
+
+#include "comity/models/table.hpp"
 
 namespace comity::models {
 
@@ -75,8 +75,7 @@ void Table::move_triangles(const Ties& ties, const TieMove& move, Moved& moved) 
   for (Node l = 0; l < n_; ++l) {
     own += ties.at(a, l) > 0 && ties.at(b, l) > 0 ? 1 : 0;
     own += ties.at(a, l) > 0 && ties.at(l, b) > 0 ? 1 : 0;
-    if (l != a && ties.at(l, a) > 0 && ties.at(l, b) > 0)
-      put_actor(l, cores_[l] += change, moved);
+    if (l != a && ties.at(l, a) > 0 && ties.at(l, b) > 0) put_actor(l, cores_[l] += change, moved);
   }
   put_actor(a, cores_[a] += change * own, moved);
 }

@@ -20,11 +20,11 @@ struct Step {
 /// A time at which the likelihood is evaluated.
 struct Moment {
   Time time = 0;
-  double waited = 0;        ///< timed models: how long the state before it lasted
-  std::size_t first = 0;    ///< events of this time, in `Model::events`
+  double waited = 0;      ///< timed models: how long the state before it lasted
+  std::size_t first = 0;  ///< events of this time, in `Model::events`
   std::size_t n_events = 0;
-  bool counts = true;       ///< remverse leaves the first time out
-  Time fades_at = 0;        ///< the time at which fading memory is measured
+  bool counts = true;  ///< remverse leaves the first time out
+  Time fades_at = 0;   ///< the time at which fading memory is measured
 };
 
 struct Timeline {

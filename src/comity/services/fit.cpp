@@ -63,8 +63,7 @@ Value terms_of(const models::Model& model, const models::Timeline& timeline,
 
 Value test_of(const models::Model& model, const models::Fit& found) {
   const auto df = static_cast<int>(model.columns.size()) - (model.settings.timed ? 1 : 0);
-  const double statistic =
-      std::max(0.0, 2 * (found.log_likelihood - found.null_log_likelihood));
+  const double statistic = std::max(0.0, 2 * (found.log_likelihood - found.null_log_likelihood));
   return Value::object({{"statistic", statistic},
                         {"df", df},
                         {"p", df > 0 ? Value(network::chi_squared_tail(statistic, df)) : Value()}});
@@ -72,11 +71,11 @@ Value test_of(const models::Model& model, const models::Fit& found) {
 
 std::vector<std::string> headline(const models::Model& model, const models::Fit& found) {
   std::vector<std::string> lines;
-  lines.push_back(fmt::format("{}{} model of {} events among {} actors: log-likelihood {:.6f}, "
-                              "with all terms at 0 {:.6f}.",
-                              model.settings.timed ? "timed " : "", to_word(model.settings.kind),
-                              found.n_events, model.history.n(), found.log_likelihood,
-                              found.null_log_likelihood));
+  lines.push_back(fmt::format(
+      "{}{} model of {} events among {} actors: log-likelihood {:.6f}, "
+      "with all terms at 0 {:.6f}.",
+      model.settings.timed ? "timed " : "", to_word(model.settings.kind), found.n_events,
+      model.history.n(), found.log_likelihood, found.null_log_likelihood));
   lines.push_back(found.converged
                       ? fmt::format("Converged after {} iterations; errors from the {} "
                                     "information.",
@@ -88,8 +87,8 @@ std::vector<std::string> headline(const models::Model& model, const models::Fit&
     lines.push_back(fmt::format("z and p rest on errors clustered by {} ({} clusters).",
                                 to_word(model.settings.cluster), found.n_clusters));
   if (model.settings.compat != models::Compat::clean)
-    lines.push_back(fmt::format("The peculiarities of {} are followed.",
-                                to_word(model.settings.compat)));
+    lines.push_back(
+        fmt::format("The peculiarities of {} are followed.", to_word(model.settings.compat)));
   return lines;
 }
 
@@ -114,8 +113,8 @@ Value body_of(const models::Model& model, const models::Timeline& timeline,
        {"iterations", found.iterations},
        {"gradient_max", found.gradient_max},
        {"information", to_word(found.information)},
-       {"cluster", settings.cluster == models::Cluster::none ? Value()
-                                                             : Value(to_word(settings.cluster))},
+       {"cluster",
+        settings.cluster == models::Cluster::none ? Value() : Value(to_word(settings.cluster))},
        {"n_clusters", found.n_clusters},
        {"likelihood_ratio", test_of(model, found)},
        {"terms", terms_of(model, timeline, found)}});
