@@ -107,6 +107,7 @@ class ModelReader {
     const auto bytes = source_(path);
     if (!bytes) {
       auto error = bytes.error();
+      error.what = fmt::format("{}: {}", shorten(path), error.what);
       error.where = table.at(key);
       problems_.error(std::move(error));
       return std::nullopt;
