@@ -110,6 +110,25 @@ TEST(Fit, RefusesAModelWithoutEvents) {
   EXPECT_EQ(found.error().kind, Error::Kind::data);
 }
 
+/// Asks to stop at the first chance.
+class Impatient final : public Progress {
+ public:
+  void report(std::string_view what, double) override { said = what; }
+  [[nodiscard]] bool should_stop() const override { return true; }
+  std::string said;
+};
+
+TEST(Fit, StopsWhenItIsAskedTo) {
+  auto files = several;
+  files["ties.csv"] = "time,sender,receiver\n1,a,c\n2,b,d\n3,c,b\n4,d,c\n";
+  const auto model = model_of(toml_of("choice", "~ alter(z)"), files);
+  Impatient impatient;
+  const auto found = fit(model, make_timeline(model), {.progress = &impatient});
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().kind, Error::Kind::interrupted);
+  EXPECT_TRUE(impatient.said.starts_with("iteration 1")) << impatient.said;
+}
+
 TEST(Fit, FindsEventsOfTheAbsent) {
   auto files = several;
   files["actors.csv"] = "label,present,z\na,0,0\nb,1,1\nc,1,3\nd,1,2\n";

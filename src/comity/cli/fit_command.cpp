@@ -32,13 +32,9 @@ int run_fit(const Options& options) {
   }
   complain(problems);
   Watcher watcher;
-  services::FitRequest request{
+  const services::FitRequest request{
       .threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency(),
-      .progress = [&](int iteration, double log_likelihood) {
-        watcher.report(fmt::format("iteration {}: {:.4f}", iteration, log_likelihood),
-                       Progress::unknown);
-        return !watcher.should_stop();
-      }};
+      .progress = &watcher};
   Problems impossible;
   const auto fitted = services::fit(**file, request, impossible);
   watcher.clear();

@@ -52,7 +52,7 @@ class ModelReader {
       problems_.add(std::move(problem));
     }
     if (problems_.has_errors()) return std::nullopt;
-    return ModelFile{std::move(model), sha256(digests_)};
+    return ModelFile{std::move(model), sha256(digests_), files_[*dependent_]};
   }
 
  private:
@@ -107,6 +107,7 @@ class ModelReader {
     const auto bytes = source_(path);
     if (!bytes) {
       auto error = bytes.error();
+      error.what = fmt::format("{}: {}", shorten(path), error.what);
       error.where = table.at(key);
       problems_.error(std::move(error));
       return std::nullopt;
@@ -152,8 +153,9 @@ class ModelReader {
       if (const auto file = file_of(table, "initial"))
         network.initial = read_initial_ties(*file, labels, problems_);
       ChangeRows rows;
-      if (const auto file = file_of(table, "changes"))
-        rows = read_tie_changes(*file, labels, problems_);
+      const auto changes = file_of(table, "changes");
+      if (changes) rows = read_tie_changes(*changes, labels, problems_);
+      files_.push_back(changes ? changes->name : std::string());
       network.change = rows.change;
       network.changes = rows.changes;
       table.finish();
@@ -261,6 +263,7 @@ class ModelReader {
   models::Settings settings_;
   models::History history_;
   std::vector<ChangeRows> rows_;
+  std::vector<std::string> files_;  ///< of the change lists
   std::optional<std::size_t> dependent_;
   std::vector<models::Event> events_;
 };

@@ -17,7 +17,8 @@ namespace comity::io {
 /// A model file as read.
 struct ModelFile {
   models::Model model;
-  std::string digest;  ///< over the file and all it names
+  std::string digest;       ///< over the file and all it names
+  std::string events_file;  ///< the list in which the lines of events stand
 };
 
 /// Hands out the bytes of a file that a model names, by its path as written.

@@ -42,7 +42,7 @@ class Search {
       }
       ++fit_.iterations;
       const bool better = advance(step);
-      if (rule_.progress && !rule_.progress(fit_.iterations, at_.log_likelihood))
+      if (is_stopped())
         return std::unexpected(Error{
             .kind = Error::Kind::interrupted,
             .what = fmt::format("the fit was interrupted after {} iterations.", fit_.iterations),
@@ -60,6 +60,14 @@ class Search {
   }
 
  private:
+  [[nodiscard]] bool is_stopped() const {
+    if (rule_.progress == nullptr) return false;
+    rule_.progress->report(
+        fmt::format("iteration {}, log-likelihood {:.6f}", fit_.iterations, at_.log_likelihood),
+        Progress::unknown);
+    return rule_.progress->should_stop();
+  }
+
   /// Zero, and in timed models an intercept that explains the number of events.
   Eigen::VectorXd first_guess() {
     Eigen::VectorXd beta = Eigen::VectorXd::Zero(index(model_.columns.size()));

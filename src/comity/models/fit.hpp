@@ -4,9 +4,9 @@
 // Knows nothing of files or words for people.
 #pragma once
 
-#include <functional>
 #include <vector>
 
+#include "comity/base/progress.hpp"
 #include "comity/base/result.hpp"
 #include "comity/models/timeline.hpp"
 
@@ -19,8 +19,7 @@ struct FitRule {
   double step = 1e-6;
   /// ... and the largest score is below this share of the root of its information.
   double gradient = 1e-5;
-  /// Called after each iteration; false stops the fit.
-  std::function<bool(int iteration, double log_likelihood)> progress;
+  Progress* progress = nullptr;  ///< is told of each iteration and may stop the fit
 };
 
 struct Estimate {

@@ -125,7 +125,12 @@ Value body_of(const models::Model& model, const models::Timeline& timeline,
 Result<FitAnswer> fit(const io::ModelFile& file, const FitRequest& request, Problems& problems) {
   const auto& model = file.model;
   const auto timeline = models::make_timeline(model);
-  models::check_events(model, timeline, problems);
+  Problems impossible;
+  models::check_events(model, timeline, impossible);
+  for (auto problem : impossible.list()) {
+    problem.error.where.file = file.events_file;
+    problems.add(std::move(problem));
+  }
   if (problems.has_errors())
     return std::unexpected(Error{.kind = Error::Kind::data,
                                  .what = "some events cannot have happened as they are written.",

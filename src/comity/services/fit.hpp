@@ -4,8 +4,7 @@
 // Knows nothing of files.
 #pragma once
 
-#include <functional>
-
+#include "comity/base/progress.hpp"
 #include "comity/io/read_model.hpp"
 #include "comity/services/answer.hpp"
 
@@ -13,7 +12,7 @@ namespace comity::services {
 
 struct FitRequest {
   unsigned threads = 1;
-  std::function<bool(int iteration, double log_likelihood)> progress;
+  Progress* progress = nullptr;  ///< may be nobody
 };
 
 /// An answer and whether the search for the estimates ended well.
