@@ -31,7 +31,7 @@ class Streams : public ::testing::Test {
   }
 
   static std::string read(const Stream& stream) {
-    Quiet quiet;
+    const Quiet quiet;
     auto source = open_stream(stream, quiet);
     if (!source) return "error: " + source.error().what;
     std::string all;
@@ -156,7 +156,7 @@ TEST_F(Streams, AreMissingOrFolders) {
 TEST_F(Streams, AreCutIntoPiecesOfWholeLines) {
   const auto text = long_text() + long_text() + long_text() + "the last line has no end";
   const auto path = write("a.tsv", text);
-  Quiet quiet;
+  const Quiet quiet;
   LinePieces pieces(*open_stream(streams_of(path)->front(), quiet), path);
   std::vector<char> bytes;
   std::string all;
@@ -175,7 +175,7 @@ TEST_F(Streams, AreCutIntoPiecesOfWholeLines) {
 TEST_F(Streams, SayTheLineWhereTheyBreak) {
   const auto whole = gzip(long_text());
   const auto path = write("a.gz", whole.substr(0, whole.size() / 2));
-  Quiet quiet;
+  const Quiet quiet;
   LinePieces pieces(*open_stream(streams_of(path)->front(), quiet), path);
   std::vector<char> bytes;
   const auto piece = pieces.next(bytes);

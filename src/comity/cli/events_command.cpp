@@ -73,10 +73,9 @@ int run(const EventsOptions& options) {
   if (!request) return complain(request.error());
   // A file that grows past a limit is an error to report, not a reason to be killed.
   std::signal(SIGXFSZ, SIG_IGN);
-  const auto answer = [&] {
-    Watcher watcher;  // gives the line of the bar back before anything is said
-    return services::events(*request, watcher);
-  }();
+  Watcher watcher;
+  const auto answer = services::events(*request, watcher);
+  watcher.clear();
   if (!answer) return complain(answer.error());
   for (const auto& warning : *answer->body.find("warnings")->if_array())
     fmt::print(stderr, "warning: {}\n", *warning.if_text());

@@ -11,6 +11,8 @@
 #include "comity/cli/print.hpp"
 #include "comity/io/file.hpp"
 #include "comity/io/read_problem.hpp"
+#include "comity/services/case_tiers.hpp"
+#include "comity/services/sensitivity.hpp"
 #include "comity/services/sort.hpp"
 
 namespace comity::cli {
@@ -18,25 +20,50 @@ namespace comity::cli {
 namespace {
 
 struct SortOptions {
-  Options common;  ///< json, csv, output, force, threads
-  std::string problem;
+  Options common;  ///< `folder` is the case or the problem
   services::SortRequest request;
 };
 
+unsigned threads_of(const Options& common) {
+  return common.threads > 0 ? common.threads : std::thread::hardware_concurrency();
+}
+
+/// The tiers of a case. Its weights are nobody's to know, so they are drawn unless a request says
+/// otherwise.
+int sort_a_case(const SortOptions& options, services::SortRequest sorting) {
+  const auto request = services::parse_request(parameters(options.common));
+  if (!request) return complain(request.error());
+  const auto of = open_case(options.common.folder);
+  if (!of) return complain(of.error());
+  if (sorting.weights.empty()) sorting.weights = "uniform";
+  const auto again = [&](const services::Request& asked) {
+    return services::sort_case(*of, asked, sorting);
+  };
+  auto answer = again(*request);
+  if (!answer) return complain(answer.error());
+  if (request->sensitivity) {
+    if (const auto done = services::add_sensitivity(*of, again, *request, *answer); !done)
+      return complain(done.error());
+  }
+  return give(*answer, options.common);
+}
+
 int run_sort(const SortOptions& options) {
   auto request = options.request;
-  request.name = options.problem;
-  request.threads =
-      options.common.threads > 0 ? options.common.threads : std::thread::hardware_concurrency();
-  const auto file = io::MappedFile::open(options.problem);
+  request.name = options.common.folder;
+  request.seed = options.common.seed;
+  request.threads = threads_of(options.common);
+  if (names_case(options.common)) return sort_a_case(options, request);
+  const auto file = io::MappedFile::open(options.common.folder);
   if (!file) return complain(file.error());
   Problems problems;
-  auto problem = io::read_problem(file->bytes(), options.problem, problems);
+  auto problem = io::read_problem(file->bytes(), options.common.folder, problems);
   complain(problems);
   if (!problem)
-    return complain(Error{.kind = Error::Kind::data,
-                          .what = fmt::format("{} is not a sorting problem.", options.problem),
-                          .hint = "see docs/formats.md, a sorting problem"});
+    return complain(
+        Error{.kind = Error::Kind::data,
+              .what = fmt::format("{} is not a sorting problem.", options.common.folder),
+              .hint = "see docs/formats.md, a sorting problem"});
   const auto asked = services::overridden(std::move(*problem), request);
   if (!asked) return complain(asked.error());
   auto answer = services::sort(*asked, request);
@@ -51,23 +78,20 @@ void add_sort_command(CLI::App& app, int& code) {
   auto* const command =
       app.add_subcommand("sort", "tiers, why, and how robust: partners sorted by criteria");
   auto options = std::make_shared<SortOptions>();
-  command->add_option("PROBLEM", options->problem, "JSON file with a sorting problem")->required();
+  add_common(*command, options->common);
+  command->get_option("CASE")->description(
+      "folder that holds case.toml, or a JSON file with a sorting problem");
   command->add_option("--rule", options->request.rule,
                       "pessimistic or optimistic, for electre-tri (default: the problem's)");
   command->add_option("--draws", options->request.draws,
-                      "draws over what is uncertain (default: the problem's)");
-  command->add_option("--weights", options->request.weights,
-                      "what is known of the weights: given, uniform, intervals, ordinal");
+                      "draws over what is uncertain (default: the problem's; 100000)");
+  command->add_option(
+      "--weights", options->request.weights,
+      "what is known of the weights: given, uniform, intervals, ordinal (a case: uniform)");
   command->add_option("--explain", options->request.explain,
                       "explain this partner: boundaries, coalitions, smallest change");
   command->add_flag("--pairs", options->request.pairs,
                     "how often each partner stands above each other one");
-  command->add_option("--seed", options->request.seed, "seed of the draws (default 0)");
-  command->add_option("--threads", options->common.threads,
-                      "threads at most (default: one per core); the answer is the same");
-  auto* const json = command->add_flag("--json", options->common.json, "answer as JSON");
-  command->add_flag("--csv", options->common.csv, "main table as CSV")->excludes(json);
-  add_output(*command, options->common);
   command->callback([&code, options] { code = run_sort(*options); });
 }
 

@@ -131,7 +131,7 @@ Result<std::vector<Stream>> members_of(const Bytes& bytes, const Stream& archive
   return members;
 }
 
-Result<std::unique_ptr<ByteSource>> open_member(const Stream& member, Progress& progress) {
+Result<std::unique_ptr<ByteSource>> open_member(const Stream& member, const Progress& progress) {
   auto file = FileSource::open(member.path, progress);
   if (!file) return std::unexpected(file.error());
   if (auto moved = (*file)->limit(member.offset, local_size); !moved)
@@ -162,7 +162,7 @@ Result<std::vector<Stream>> streams_of(const std::string& path) {
   // A pipe is opened once, when it is read.
   const bool known = ::stat(path.c_str(), &status) == 0;
   if (known && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) return std::vector{stream};
-  Quiet quiet;
+  const Quiet quiet;
   auto file = FileSource::open(path, quiet);
   if (!file) return std::unexpected(file.error());
   stream.size = static_cast<std::uint64_t>(status.st_size);
@@ -175,7 +175,7 @@ Result<std::vector<Stream>> streams_of(const std::string& path) {
   return members_of(Bytes(whole->bytes()), stream);
 }
 
-Result<std::unique_ptr<ByteSource>> open_stream(const Stream& stream, Progress& progress) {
+Result<std::unique_ptr<ByteSource>> open_stream(const Stream& stream, const Progress& progress) {
   if (stream.in_archive) return open_member(stream, progress);
   auto file = FileSource::open(stream.path, progress);
   if (!file) return std::unexpected(file.error());

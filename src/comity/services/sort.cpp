@@ -89,6 +89,13 @@ std::vector<std::string> robustness_sentences(const Sorted& of) {
                   join(parts, ", "), sorting::standard_error(0.5, smaa.draws)));
   sentences.push_back(fmt::format("{} of {} have one category whatever the parameters.", necessary,
                                   of.possible.size()));
+  const auto open = std::ranges::count_if(smaa.alternatives, [](const auto& alternative) {
+    return alternative.shares != alternative.best_shares;
+  });
+  if (open > 0)
+    sentences.push_back(fmt::format(
+        "{} with missing performances: shares are those at the worst; --json has the best too.",
+        open));
   return sentences;
 }
 
@@ -140,7 +147,7 @@ Result<sorting::Problem> overridden(sorting::Problem problem, const SortRequest&
     if (finding.is_warning) continue;
     return std::unexpected(Error{.kind = Error::Kind::usage,
                                  .what = finding.what,
-                                 .where = {.field = finding.path.back()},
+                                 .where = {.field = finding.path.front()},
                                  .hint = finding.hint});
   }
   return problem;

@@ -28,7 +28,7 @@ namespace comity::sorting {
 ///
 /// Shape:  `performances` has one number per criterion, turned so that more is better.
 /// Cost:   O(boundaries criteria).
-/// Source: [Leroy2011]; [Sobrie2019] for coalitions; vetoes as in [Meyer2017].
+/// Source: [Leroy2011]; [Bouyssou2007] for coalitions; vetoes as in [Meyer2017].
 [[nodiscard]] std::size_t mr_sort(const Parameters& of, Method method,
                                   std::span<const double> performances);
 
