@@ -69,3 +69,16 @@ export function indicatorsOf(partner, seed) {
     memberships: [{ organization: 'G77', role: 'member', status: 'in_force', since: '1964-06-15', until: null }],
   };
 }
+
+/** A test of the phases: one detected change with 2004, the declared boundary of 2006 beside it. */
+export function phasesOf(atlas) {
+  const rates = (since, until, n, years) => ({ since, until, n, rate_per_year: n / years });
+  const years = Array.from({ length: 33 }, (_, i) => 1991 + i);
+  return {
+    detected: [rates('1990-01-01', '2003-12-31', 14, 14), rates('2004-01-01', '2023-12-31', 70, 20)],
+    breaks: years.map((year) => ({ year, since: `${year}-01-01`, support: year === 2004 ? 0.71 : year === 2006 ? 0.12 : 0.03, given_declared: year === 2004 ? 0.6 : 0.01, by_dates: null, detected: year === 2004, declared: year === 2006 })),
+    declared: atlas.phases.map(({ name, since, until }, i) => ({ name: name.en, ...rates(since, until, 20 + i, 16), support: i ? 0.12 : null })),
+    boundaries: [{ since: '2006-01-01', gain: -2.5, alternative: '2004-01-01', alternative_gain: 6 }],
+    declared_split: { n_breaks: 1, since: ['2006-01-01'], bic: 120, likelihood_ratio: 9, p: 0.031, draws: 20000 }, bins: 'year', n_undated: 3,
+  };
+}

@@ -76,6 +76,56 @@ describe('evidence', { skip: missing }, () => {
     });
   });
 
+  describe('the test of the phases', () => {
+    it('is asked for when it is switched on, and stays in the address', async () => {
+      const page = await at('#case=few');
+      const button = page.locator('#view-when').getByRole('button', { name: 'Phases' });
+      assert.equal(await asked(page, 'api/v1/phases'), 0);
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('#view-when .strip-of-phases rect');
+      await page.waitForFunction(() => location.hash.includes('phases=tested'));
+      await page.reload();
+      await page.waitForSelector('#view-when .strip-of-phases rect');
+      await button.click();
+      await page.waitForFunction(() => !document.querySelector('.strip-of-phases'));
+      clean(page);
+      await close(page);
+    });
+
+    it('marks detected beginnings apart from declared ones, and says both in a sentence', async () => {
+      const page = await at('#case=few&phases=tested');
+      await page.waitForSelector('#view-when .strip-of-phases rect');
+      const heights = await page.locator('#view-when .strip-of-phases rect').evaluateAll((list) => list.map((bar) => [bar.textContent, Number(bar.getAttribute('height'))]));
+      assert.equal(heights.length, 33);
+      assert.match(heights.sort(([, a], [, b]) => b - a)[0][0], /^2004: 71\s?%$/);
+      assert.match(await page.locator('#view-when .strip-of-phases').getAttribute('aria-label'), /Detected: 2004$/);
+      const text = await textOf(page, '#view-when .told');
+      for (const part of ['one change, with 2004', 'Acts per year: 1990–2003 1 · 2004–2023 3.5.', '2006 (probability 12%) does not make the description better; between its neighbours 2004 would', 'differ (p = 0.031)', '3 acts are not dated to the day']) assert.ok(text.includes(part), `${part} in: ${text}`);
+      clean(page);
+      await close(page);
+    });
+
+    it('stands in the table twin and in the CSV, before the lanes', async () => {
+      const page = await at('#case=few&phases=tested');
+      await page.waitForSelector('#view-when .strip-of-phases rect');
+      assert.match(String((await download(page, 'when', 'CSV'))[1]), /^actor,.*,support,given_declared\r\n,,,beginning of a phase,,1991-01-01/);
+      await page.locator('#view-when').getByRole('button', { name: 'As table' }).click();
+      const rows = await page.locator('#view-when tbody tr').evaluateAll((list) => list.map((row) => [...row.cells].map((cell) => cell.textContent)));
+      assert.deepEqual(rows.filter((row) => row.includes('Detected')).map((row) => [row[5], row.at(-2)]), [['2004-01-01', '0.71']]);
+      await close(page);
+    });
+
+    it('says in a sentence what is wrong when there is no answer', async () => {
+      const page = await at('#case=few');
+      await page.route('**/api/v1/phases/**', (route) => route.fulfill({ status: 404, contentType: 'application/problem+json', body: '{"what":"no such file"}' }));
+      await page.locator('#view-when').getByRole('button', { name: 'Phases' }).click();
+      await page.waitForSelector('#view-when .told [role=alert]');
+      assert.match(await textOf(page, '#view-when .told'), /could not be read: no such file/);
+      await close(page);
+    });
+  });
+
   describe('the figure of exchanges', () => {
     it('says totals, intervals, means by tier and the test, in one window', async () => {
       const page = await at('#case=few');
@@ -246,7 +296,7 @@ describe('evidence', { skip: missing }, () => {
     await close(page);
   });
 
-  for (const [hash, what] of [['#case=few&meets=all', 'lanes'], ['#case=few&view=exchanges', 'figure'], ['#case=few&view=exchanges&sel=CHL,BRA&lang=zh', 'list'], ['#case=few&card=indicators&lang=es', 'indicators']]) {
+  for (const [hash, what] of [['#case=few&meets=all', 'lanes'], ['#case=few&phases=tested&meets=all', 'phases'], ['#case=few&view=exchanges', 'figure'], ['#case=few&view=exchanges&sel=CHL,BRA&lang=zh', 'list'], ['#case=few&card=indicators&lang=es', 'indicators']]) {
     it(`has no serious finding of axe: ${what}`, async () => {
       const page = await at(what === 'indicators' ? `${hash}&sel=${JSON.parse(readFileSync(join(host.folder, 'api/v1/exchanges/few/made/middle.json'), 'utf8')).answer.rows[0].partner}` : hash);
       await page.waitForTimeout(700);
@@ -261,7 +311,7 @@ describe('evidence', { skip: missing }, () => {
   for (const [width, height] of [[1440, 900], [900, 1100], [420, 900]]) {
     it(`pictures lanes, figure, list and indicators at ${width} px, nothing sideways`, async () => {
       const code = JSON.parse(readFileSync(join(host.folder, 'api/v1/exchanges/few/made/middle.json'), 'utf8')).answer.rows[0].partner;
-      for (const [name, hash] of [['sparks', '#case=few&meets=all&lang=es'], ['exchanges', '#case=few&view=exchanges&lang=zh'], ['exchange-list', `#case=few&view=exchanges&sel=${code}&lang=es`], ['indicators', `#case=few&sel=${code}&card=indicators&view=acts&lang=zh`]]) {
+      for (const [name, hash] of [['sparks', '#case=few&meets=all&lang=es'], ['phases', '#phases=tested&lang=zh'], ['exchanges', '#case=few&view=exchanges&lang=zh'], ['exchange-list', `#case=few&view=exchanges&sel=${code}&lang=es`], ['indicators', `#case=few&sel=${code}&card=indicators&view=acts&lang=zh`]]) {
         const page = await at(hash, { width, height });
         await page.waitForTimeout(500);
         await page.screenshot({ path: join(SHOTS, `${name}-${width}.png`), fullPage: name.startsWith('exchange') });

@@ -73,13 +73,13 @@ for (const [name, start] of Object.entries(HOSTS)) {
       await page.getByRole('slider').press('ArrowLeft');
       await page.getByRole('slider').press('ArrowLeft');
       await page.waitForFunction(() => location.hash.includes('sel=PER') && location.hash.includes('2016-10-3'));
+      const heads = (name) => page.locator('.card h2', { hasText: name }).waitFor(); // the page follows its address after the event, not within it
       await page.goBack();
-      assert.match(await textOf(page, '.card h2'), /Chile · Brasil/);
+      await heads('Chile · Brasil');
       await page.goForward();
-      assert.match(await textOf(page, '.card h2'), /Perú/);
+      await heads('Perú');
       await page.reload();
-      await page.waitForSelector('.card');
-      assert.match(await textOf(page, '.card h2'), /Perú/);
+      await heads('Perú');
       await close(page);
     });
 
@@ -131,6 +131,15 @@ for (const [name, start] of Object.entries(HOSTS)) {
       }
       assert.equal(new Set(texts).size, 4);
       assert.match(texts[1], /^@/m);
+      await close(page);
+    });
+
+    it('tests the phases under their bands, and says what the acts show alone', async () => {
+      const page = await open(browser, host.base, '#source=zhang2024');
+      await page.locator('#view-when').getByRole('button', { name: 'Phases' }).click();
+      await page.waitForSelector('#view-when .strip-of-phases rect');
+      assert.match(await textOf(page, '#view-when .told'), /one change, with 2012.*2003 \(probability \d+%\).*2014 \(probability \d+%\)/);
+      assert.deepEqual([page.troubles, page.elsewhere], [[], []]);
       await close(page);
     });
 

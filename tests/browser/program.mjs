@@ -33,7 +33,7 @@ async function startAtlas(cases = [CASE]) {
   const child = spawn(PROGRAM, ['atlas', ...cases, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const base = await new Promise((done, fail) => {
     let text = '';
-    const late = setTimeout(() => fail(new Error('comity atlas did not print its address within 20 s')), 20_000);
+    const late = setTimeout(() => fail(new Error('comity atlas did not print its address within two minutes')), 120_000);
     child.stdout.on('data', (chunk) => {
       text += chunk;
       const match = /https?:\/\/127\.0\.0\.1:\d+\//.exec(text);

@@ -5,9 +5,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { exchangesOf, indicatorsOf } from './evidence.mjs';
+import { exchangesOf, indicatorsOf, phasesOf } from './evidence.mjs';
 import { ROOT } from './program.mjs';
 import { serveFolder } from './serve.mjs';
+import { tiersOf } from './tiers.mjs';
 
 const require = createRequire(join(ROOT, 'web/package.json'));
 const { feature } = require('topojson-client');
@@ -134,8 +135,10 @@ export async function startWorld() {
     write(`api/v1/audit/${id}/made/middle.json`, envelope('audit', id, { findings: [], summary: { agrees: 0, differs: 0, undecidable: 0 } }));
     write(`api/v1/counts/${id}/made/middle.json`, envelope('counts', id, { rows: [], total: { n_established: 0, n_upgraded: 0 } }));
     write(`api/v1/cite/${id}/made/middle.json`, envelope('cite', id, { text: 't', bibtex: '@b', ris: 'r', csl: [] }));
+    write(`api/v1/phases/${id}/made/middle.json`, envelope('phases', id, phasesOf(atlas)));
     write(`api/v1/exchanges/${id}/made/middle.json`, envelope('exchanges', id, exchangesOf(atlas, 2014, 2023)));
     write(`api/v1/exchanges/${id}/window.json`, envelope('exchanges', id, exchangesOf(atlas, 1990, 2023)));
+    if (id === 'few') write(`api/v1/sort/${id}/made/middle.json`, envelope('sort', id, tiersOf(few)));
     if (id === 'few') few.forEach(({ actor }, i) => write(`api/v1/indicators/${id}/${actor}.json`, envelope('indicators', id, indicatorsOf(actor, i))));
   }
   const india = { ...atlases[1], case: { ...atlases[1].case, principal: 'IND' } };

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { AXE, close, launch, missing, open, SHOTS, textOf } from './browser.mjs';
+import { AXE, close, launch, missing, open, stretch, SHOTS, textOf } from './browser.mjs';
 import { startWorld } from './world.mjs';
 
 const say = (what, value) => console.log(`  figure: ${what}: ${value}`);
@@ -209,7 +209,8 @@ describe('the page with 200 partners', { skip: missing }, () => {
       });
       say(`200 partners ${hash || 'overview'}`, `${nodes} SVG nodes; time-bar step median ${quantile(steps, 0.5).toFixed(1)} ms, p95 ${quantile(steps, 0.95).toFixed(1)} ms of ${steps.length}`);
       assert.ok(nodes <= 1500);
-      assert.ok(quantile(steps, 0.5) < 160 && quantile(steps, 0.95) < 500); // machines differ: 40 and 100 ms on a quiet one
+      const busy = await stretch(page);
+      assert.ok(quantile(steps, 0.5) < 160 * busy.median && quantile(steps, 0.95) < 500 * busy.most, `the machine is stretched by ${busy.median.toFixed(1)} and ${busy.most.toFixed(1)}`); // machines differ: 40 and 100 ms on a quiet one
       await close(page);
     }
   });

@@ -76,9 +76,11 @@ class CaseTables : public ::testing::Test {
                         .role = "member",
                         .since = testing::when("../2014-07"),
                         .until = testing::when("..")}};
-    of_.text_tables = {{"instrument",
-                        {"actor", "value", "counterpart"},
-                        {{"CHN", "1.5", "BRA"}, {"CHN", "", "CHL"}}}};
+    of_.instruments = {{.actor = world.actor("CHN"),
+                        .counterpart = world.actor("BRA"),
+                        .kind = "finance",
+                        .value = 1.5},
+                       {.actor = world.actor("CHN"), .counterpart = world.actor("CHL")}};
     of_.claims = {{.id = "C1", .statement = "s", .printed = "1", .source = "paper"}};
     of_.actors = std::move(world.actors);
     of_.titles = std::move(world.titles);
@@ -188,7 +190,7 @@ TEST_F(CaseTables, NameThePartnerOfAPrintedRow) {
 
 TEST_F(CaseTables, KeepTablesOfTextWithTheirNumbers) {
   EXPECT_EQ(ask("select actor, counterpart, value, kind from instrument order by 2"),
-            "CHN BRA 1.5 -\nCHN CHL - -\n");
+            "CHN BRA 1.5 finance\nCHN CHL - -\n");
   EXPECT_EQ(ask("select count(*) from indicator"), "0\n");
 }
 

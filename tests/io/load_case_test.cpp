@@ -56,7 +56,7 @@ class Copy {
 /// All problems as a person reads them, without the name of the scratch folder.
 std::string problems_of(const Copy& copy) {
   Problems problems;
-  const auto read = load_case(copy.folder(), problems);
+  const auto read = load_case(copy.folder(), problems, {.cells = true});
   std::string text;
   if (!read) text += to_text(read.error()) + "\n";
   for (const auto& problem : problems.list()) {
@@ -104,7 +104,7 @@ TEST(LoadCase, ReadsAGoodCaseWithoutAWord) {
   const Copy copy;
   EXPECT_EQ(problems_of(copy), "");
   Problems problems;
-  const auto read = load_case(copy.folder(), problems);
+  const auto read = load_case(copy.folder(), problems, {.cells = true});
   ASSERT_TRUE(read) << read.error();
   EXPECT_EQ(read->settings.id, "good");
   EXPECT_EQ(read->log.acts.size(), 4U);

@@ -30,8 +30,9 @@ Read read(std::string_view bytes, const ExampleColumns& columns = {.categories =
 }
 
 TEST(ReadExamples, ReadsRowsAndDirections) {
-  const auto found = read("\xEF\xBB\xBFname,price,size,tier\na,10,2,low\n\"b\",5,3.5,high\nc,7,1,\n",
-                          {.categories = {"low", "high"}, .min = {"price"}});
+  const auto found =
+      read("\xEF\xBB\xBFname,price,size,tier\na,10,2,low\n\"b\",5,3.5,high\nc,7,1,\n",
+           {.categories = {"low", "high"}, .min = {"price"}});
   EXPECT_THAT(found.texts(), ElementsAre());
   ASSERT_EQ(found.examples.rows.size(), 3U);
   EXPECT_EQ(found.examples.criteria[0].name, "price");
@@ -67,8 +68,8 @@ TEST(ReadExamples, CollectsWhatIsWrongWithRows) {
 }
 
 TEST(ReadExamples, NamesWhatCannotBeLearned) {
-  const auto found = read("id,a,b,tier\nx,2,1,low\ny,2,2,high\n",
-                          {.categories = {"low", "middle", "high"}});
+  const auto found =
+      read("id,a,b,tier\nx,2,1,low\ny,2,2,high\n", {.categories = {"low", "middle", "high"}});
   EXPECT_THAT(found.texts(),
               ElementsAre(HasSubstr("no example has the category \"middle\".\n"
                                     "  try: leave it out of --categories"),

@@ -91,13 +91,13 @@ TEST(MostEven, AreEqualWhereNothingSpeaksAgainstIt) {
   const auto solver = solving::make_cbc();
   const auto majority = most_even(family_of({1, 1, 1}, 2), *solver);
   ASSERT_TRUE(majority);
-  EXPECT_THAT(majority->weights,
-              ElementsAre(DoubleNear(1. / 3, 1e-9), DoubleNear(1. / 3, 1e-9), DoubleNear(1. / 3, 1e-9)));
+  EXPECT_THAT(majority->weights, ElementsAre(DoubleNear(1. / 3, 1e-9), DoubleNear(1. / 3, 1e-9),
+                                             DoubleNear(1. / 3, 1e-9)));
   // "One and any other": w1 - w2 >= separation, so w1 = (1 + 2 x 0.01) / 3.
   const auto special = most_even(family_of({2, 1, 1}, 3), *solver);
   ASSERT_TRUE(special);
-  EXPECT_THAT(special->weights, ElementsAre(DoubleNear(0.34, 1e-9), DoubleNear(0.33, 1e-9),
-                                            DoubleNear(0.33, 1e-9)));
+  EXPECT_THAT(special->weights,
+              ElementsAre(DoubleNear(0.34, 1e-9), DoubleNear(0.33, 1e-9), DoubleNear(0.33, 1e-9)));
   const auto pair = most_even(family_of({1, 1, 0}, 2), *solver);
   ASSERT_TRUE(pair);
   EXPECT_THAT(pair->weights,

@@ -49,8 +49,8 @@ TEST(Learn, NamesThePairThatContradictsDominance) {
   EXPECT_THAT(learned.conflicts[0].rows, ElementsAre(0U, 1U));
 }
 
-/// The first seven students of [MeyerOlteanu2017]: restored with a veto only. Without one, a1 and a7
-/// need the third criterion to reach at 9 and not at 7, and then a2 and a6 are alike.
+/// The first seven students of [MeyerOlteanu2017]: restored with a veto only. Without one, a1 and
+/// a7 need the third criterion to reach at 9 and not at 7, and then a2 and a6 are alike.
 TEST(Learn, StudentsNeedAVeto) {
   const auto examples = table(2,
                               "a1 10 10 9 1\na2 10 9 10 1\na3 9 10 10 1\na4 9 9 10 0\n"
@@ -108,8 +108,8 @@ TEST(Learn, MonotoneSetsAreRestoredBetterThanByLincs) {
 
 class StopsAtOnce final : public Progress {
  public:
-  void report(std::string_view /*what*/) override {}
-  bool should_stop() override { return true; }
+  void report(std::string_view /*what*/, double /*share*/) override {}
+  bool should_stop() const override { return true; }
 };
 
 TEST(Learn, GivesARuleWhenStoppedAtOnce) {
@@ -127,8 +127,7 @@ TEST(Learn, GivesARuleWhenStoppedAtOnce) {
 TEST(Learn, RefusesToListFamiliesOfSixCriteria) {
   const auto six = table(2, "a 1 1 1 1 1 1 1\nb 0 0 0 0 0 0 0\nc 1 0 1 0 1 0 0");
   Quiet quiet;
-  const auto refused =
-      learn(rank(six), {.method = Method::branching}, *solving::make_cbc(), quiet);
+  const auto refused = learn(rank(six), {.method = Method::branching}, *solving::make_cbc(), quiet);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, Error::Kind::usage);
 }

@@ -64,7 +64,9 @@ inline Examples any_examples(std::size_t n_rows, std::size_t n_criteria, std::si
     text += 'a' + std::to_string(i);
     for (std::size_t j = 0; j < n_criteria; ++j)
       text += ' ' + std::to_string(*rc::gen::inRange(0, n_values));
-    text += ' ' + std::to_string(*rc::gen::inRange(-1, static_cast<int>(n_categories))) + '\n';
+    // One in so many has no category; the first always has one.
+    const auto category = *rc::gen::inRange<std::size_t>(0, n_categories + (i == 0 ? 0 : 1));
+    text += category == n_categories ? " -1\n" : ' ' + std::to_string(category) + '\n';
   }
   auto examples = table(n_categories, text);
   for (auto& criterion : examples.criteria) criterion.less_is_better = *rc::gen::arbitrary<bool>();

@@ -37,8 +37,8 @@ RC_GTEST_PROP(LearnProperty, TheProblemSortsAsTheRule, (bool min)) {
   const auto& rows = *body.find("examples")->if_array();
   int reproduced = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const auto assigned =
-        given->problem.categories.at(sorting::assign(given->problem, parameters, given->problem.alternatives[i]).lowest);
+    const auto assigned = given->problem.categories.at(
+        sorting::assign(given->problem, parameters, given->problem.alternatives[i]).lowest);
     RC_ASSERT(*rows[i].find("assigned")->if_text() == assigned);
     reproduced += assigned == lesson.examples.categories[*lesson.examples.rows[i].category] ? 1 : 0;
   }

@@ -47,8 +47,8 @@ TEST(Cbc, FailsWhereNothingIsLeast) {
 
 class Impatient final : public Progress {
  public:
-  void report(std::string_view /*what*/) override {}
-  bool should_stop() override { return true; }
+  void report(std::string_view /*what*/, double /*share*/) override {}
+  bool should_stop() const override { return true; }
 };
 
 /// Rows that no parity argument of the solver sees through quickly: a market split.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// After a build: what the first view weighs. It loads the page's files and the map; chunks (page-*.js, page-*.css) come only with the views that need them.
+// After a build: what the first view weighs. It loads the page's files and the map; chunks (page-*.js, page-*.css) and sorting.wasm come only with the views that need them.
 // Fails above the budget of the design: 150 kB gzip in 6 files.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ const weigh = (paths) => paths.reduce((sum, path) => sum + gzipSync(readFileSync
 const files = readdirSync(dist, { recursive: true }).filter((name) => name !== '.sources').map((name) => dist + name).filter((path) => statSync(path).isFile());
 /** Chunks the entry imports by name at its top, and all that is no chunk. */
 const entry = readFileSync(dist + 'page.js', 'utf8');
-const wanted = (path) => !/page-[^/]*\.(js|css)$/.test(path) || new RegExp(`(?:import|from)\\s*["']\\./${path.split('/').at(-1).replaceAll('.', '\\.')}["']`).test(entry);
+const wanted = (path) => !/(page-[^/]*\.(js|css)|\.wasm)$/.test(path) || new RegExp(`(?:import|from)\\s*["']\\./${path.split('/').at(-1).replaceAll('.', '\\.')}["']`).test(entry);
 const first = [...files.filter(wanted), ...(existsSync(map) ? [map] : [])];
 const later = files.filter((path) => !wanted(path));
 const words = later.filter((path) => /page-[a-z]{2}\.js$/.test(path)).sort((a, b) => weigh([b]) - weigh([a])).slice(0, 1); // the first view in another language

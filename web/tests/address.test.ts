@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY, readAddress, writeAddress, type Address } from '../src/model/address';
 
 const full: Address = {
-  case: 'china-lac', region: 'South America', regions: 'm49', principal: 'CHN', find: 'perú', open: ['Africa', 'Latin America and the Caribbean'], ties: 'all', a: 'china-world@Africa', b: 'korea', meets: 'calls', by: 'xwlb', card: 'indicators', date: '2012-11-15', selection: ['CHL', 'BRA'], ladder: 'wiki5', dates: 'latest', source: 'zhang2024', language: 'zh', view: 'acts',
+  case: 'china-lac', region: 'South America', regions: 'm49', principal: 'CHN', find: 'perú', open: ['Africa', 'Latin America and the Caribbean'], ties: 'all', a: 'china-world@Africa', b: 'korea', meets: 'calls', by: 'xwlb', phases: 'tested', levers: 'level=0.6,weight.trade=2', card: 'indicators', date: '2012-11-15', selection: ['CHL', 'BRA'], ladder: 'wiki5', dates: 'latest', source: 'zhang2024', language: 'zh', view: 'acts',
   filter: 'partner:chile kind:upgrade "all weather" 战略', act: 'C081', map: 'world', order: 'region',
 };
 

@@ -19,7 +19,7 @@ const plural = (key: string) => key.replace(/_(one|other)$/, '');
 const used = (key: string) => named.has(key) || named.has(plural(key)) || stems.some((stem) => key.startsWith(stem));
 
 /** Words that come with a lazy view: their keys, and the sources of the views that may ask for them. */
-const lazy = ['exchanges', 'indicators'].map((name) => {
+const lazy = ['exchanges', 'indicators', 'phases', 'tiers'].map((name) => {
   const own = files(join(import.meta.dirname, '../src/views', name)).map((path) => readFileSync(path, 'utf8')).join('\n');
   const read = (language: string) => JSON.parse(readFileSync(join(import.meta.dirname, `../src/words/${name}-${language}.json`), 'utf8')) as Record<string, string>;
   return { name, own, words: { en: read('en'), es: read('es'), zh: read('zh') } };

@@ -5,7 +5,7 @@ import { drawnTies, sheetOf, spansWorld, outlinesOf } from '../src/model/geograp
 import { groupRows, stackOf, stepsOf } from '../src/model/lanes';
 import { gridOf, pairKey, tiesOn } from '../src/model/matrix';
 import { eraOf, namesIn } from '../src/model/names';
-import { denseSeats } from '../src/model/rings';
+import { denseSeats, stepDown } from '../src/model/rings';
 import { linear, roundTicks } from '../src/model/scale';
 import { actorsOf, groupsOf, regionsOf, scoped } from '../src/model/scope';
 import { countedActs, partnersOf, rankedSpells, spellsByPartner, standingOn, unknownUntil, yearRows } from '../src/model/standing';
@@ -178,4 +178,13 @@ it('knows where comparisons lie', () => {
   expect(whereCompared('w@Latin America', 'korea', { ladder: 'l', dates: '' }, false)).toBe('api/v1/compare?case=w%40Latin+America&other=korea&ladder=l');
   expect(whereCompared('w@Latin America', 'korea', { ladder: '', dates: '' }, true)).toBe('api/v1/compare/w%2540Latin%2520America/korea.json');
   expect([whereSides(true), whereSides(false)]).toEqual(['api/v1/sides.json', 'api/v1/sides']);
+});
+
+describe('names in the dense rings', () => {
+  it('step down where they would lie on each other, and stay where they do not', () => {
+    const names = [{ id: 'a', x: 0, y: 0, half: 30 }, { id: 'b', x: 10, y: 4, half: 20 }, { id: 'c', x: 90, y: 2, half: 20 }, { id: 'd', x: 5, y: 14, half: 20 }];
+    const placed = stepDown(names, 13);
+    expect(Object.fromEntries(placed.map(({ id, x, y }) => [id, [x, y]]))).toEqual({ a: [0, 0], b: [10, 13], c: [90, 2], d: [5, 26] });
+    for (const one of placed) for (const other of placed) if (one !== other) expect(Math.abs(one.x - other.x) >= one.half + other.half || Math.abs(one.y - other.y) >= 13).toBe(true);
+  });
 });

@@ -68,6 +68,9 @@ Result<void> check_names(std::span<const io::Case> cases) {
     for (const auto& ladder : of.ladders) {
       if (!can_be_a_name(ladder.id)) return refuse(of, ladder.id);
     }
+    for (const auto& actor : of.actors.all()) {
+      if (!can_be_a_name(actor.code)) return refuse(of, actor.code);
+    }
   }
   return check_ids(cases);
 }
@@ -78,6 +81,28 @@ std::vector<std::string> date_rules(const io::Case& of) {
   const auto own = to_word(of.settings.dates);
   if (std::ranges::find(rules, own) == rules.end()) rules.push_back(own);
   return rules;
+}
+
+/// The question whose answers are files of their own: neither ladder nor date rule matters to them.
+constexpr std::string_view by_partner = "indicators";
+
+/// The catalogue of indicators, and all that is known of everybody who may become a partner.
+Result<void> write_indicators(Writer& writer, const io::Case& of, const Engine& engine) {
+  if (std::ranges::find(engine.words, by_partner) == engine.words.end()) return {};
+  const auto write = [&](const std::string& path, const Parameters& asked) -> Result<void> {
+    const auto bytes = answer_bytes(engine, of, by_partner, asked);
+    if (!bytes) return std::unexpected(bytes.error());
+    return writer.write(path, *bytes);
+  };
+  const auto folder = fmt::format("api/v1/{}/{}", by_partner, of.settings.id);
+  if (const auto done = write(folder + ".json", {}); !done) return done;
+  for (std::uint32_t i = 0; i < of.in_region.size(); ++i) {
+    const auto& code = of.actors.at(actors::ActorId{i}).code;
+    if (!of.in_region[i] || code == of.settings.principal) continue;
+    const auto path = fmt::format("{}/{}.json", folder, code);
+    if (const auto done = write(path, {{"partner", code}}); !done) return done;
+  }
+  return {};
 }
 
 /// What a published file asks beside ladder and date rule. The contacts behind the figure of
@@ -100,6 +125,7 @@ Result<void> write_window(Writer& writer, const io::Case& of, const Engine& engi
 
 Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& engine) {
   for (const auto& word : engine.words) {
+    if (word == by_partner) continue;
     if (word == exchanges_word) {
       if (const auto done = write_window(writer, of, engine); !done) return done;
     }
@@ -160,6 +186,7 @@ Result<void> write_all(Writer& writer, std::span<const io::Case> cases,
                        const PublishOptions& options, const Result<std::string>& map) {
   for (const auto& of : cases) {
     if (const auto done = write_answers(writer, of, options.engine); !done) return done;
+    if (const auto done = write_indicators(writer, of, options.engine); !done) return done;
   }
   if (const auto done = writer.write("api/v1/cases.json", cases_bytes(cases)); !done) return done;
   if (const auto done = write_comparisons(writer, cases, options.engine); !done) return done;

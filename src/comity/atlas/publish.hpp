@@ -33,8 +33,10 @@ struct Published {
 };
 
 /// Writes the page and the answers of some cases into a folder, for every ladder and date rule:
-/// `api/v1/<word>/<case>/<ladder>/<dates>.json`, `api/v1/cases.json`, `map.json`, the page; and
-/// `api/v1/exchanges/<case>/window.json`, the exchanges of the whole window of the case.
+/// `api/v1/<word>/<case>/<ladder>/<dates>.json`, `api/v1/cases.json`, `map.json`, the page;
+/// `api/v1/exchanges/<case>/window.json`, the exchanges of the whole window of the case; and,
+/// whatever the ladder, `api/v1/indicators/<case>.json` and
+/// `api/v1/indicators/<case>/<actor>.json`.
 ///
 /// The folder appears whole or not at all: it is built beside the target and renamed. With `force`
 /// an earlier publication is replaced, but never a folder that holds anything else.

@@ -31,6 +31,7 @@ struct Claim {
   std::string locator;
   std::string sql;          ///< one SELECT; empty if undecidable
   std::string undecidable;  ///< what would decide it; empty if `sql` does
+  std::string others;       ///< sources that speak of it too and may not ship, and what they say
   std::uint32_t line = 0;   ///< in claims.toml
 };
 

@@ -159,7 +159,9 @@ Finding claim_finding(const Claim& claim, const Comparison& stated, const Compar
                   .locator = claim.locator,
                   .hint = {},
                   .reason = {},
-                  .acts = {}};
+                  .acts = {},
+                  .quotes = {},
+                  .others = claim.others};
   if (!claim.undecidable.empty()) {
     finding.hint = "what would decide it: " + claim.undecidable;
   } else {

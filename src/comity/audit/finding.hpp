@@ -28,6 +28,8 @@ struct Finding {
   std::string state = "open";  ///< open, explained, accepted: from findings.csv
   std::string reason;
   std::vector<ledger::ActIndex> acts;
+  std::vector<std::string> quotes;  ///< the numbers behind what was derived, and who reports them
+  std::string others;               ///< sources that may not ship, and what they say
 
   /// The key people's decisions refer to: code:subject.
   [[nodiscard]] std::string key() const { return code + ":" + subject; }

@@ -13,9 +13,10 @@
 namespace comity::cli {
 
 void add_exchanges(CLI::App& command, Options& options) {
-  command.add_option("--level", options.level,
-                     "between whom an exchange counts: leader (the chief executives of both sides), "
-                     "any, or the level of the lower of the two (default: leader)");
+  command.add_option(
+      "--level", options.level,
+      "between whom an exchange counts: leader (the chief executives of both sides), "
+      "any, or the level of the lower of the two (default: leader)");
   command.add_option("--partner", options.partner, "rows and exchanges of this partner alone");
   auto* const against = command.add_option(
       "--against", options.against,

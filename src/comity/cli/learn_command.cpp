@@ -13,7 +13,7 @@
 #include "comity/io/file.hpp"
 #include "comity/io/read_examples.hpp"
 #include "comity/io/write_problem.hpp"
-#include "comity/services/learn.hpp"
+#include "comity/services/case_tiers.hpp"
 
 namespace comity::cli {
 
@@ -26,7 +26,6 @@ struct LearnOptions {
   Options common;
   std::string categories, min, criteria;
   std::string method = "automatic";
-  std::uint64_t seed = 0;
   double seconds = 60;
 };
 
@@ -46,10 +45,16 @@ Result<services::LearnRequest> request_of(const LearnOptions& options) {
                   nearest_text(options.method, words), "choose one of: " + join(words, ", "));
   if (!options.common.format.empty() && options.common.format != "problem")
     return refuse(fmt::format("`learn` has no format \"{}\".", shorten(options.common.format)),
-                  "format", nearest_text(options.common.format, std::vector<std::string>{"problem"}),
+                  "format",
+                  nearest_text(options.common.format, std::vector<std::string>{"problem"}),
                   "choose: problem");
-  services::LearnRequest request{
-      .settings = {.seed = options.seed, .method = *method, .seconds = options.seconds}};
+  const auto seed = options.common.seed.empty() ? 0 : parse_int(options.common.seed);
+  if (!seed || *seed < 0)
+    return refuse(fmt::format("\"{}\" is not a seed.", shorten(options.common.seed)), "seed", "",
+                  "give a whole number from 0");
+  services::LearnRequest request{.settings = {.seed = static_cast<std::uint64_t>(*seed),
+                                              .method = *method,
+                                              .seconds = options.seconds}};
   if (!options.common.json && !options.common.csv) request.most_rows = most_rows_for_people;
   return request;
 }
@@ -64,8 +69,8 @@ Result<services::Lesson> read_lesson(const LearnOptions& options, std::string_vi
                                      .criteria = split_list(options.criteria, ',')},
                                     problems)};
   problems.sort();
-  const bool usage = !problems.list().empty() &&
-                     problems.list().front().error.kind == Error::Kind::usage;
+  const bool usage =
+      !problems.list().empty() && problems.list().front().error.kind == Error::Kind::usage;
   if (problems.list().size() == 1 && usage) return std::unexpected(problems.list().front().error);
   complain(problems);
   if (!problems.has_errors()) return lesson;
@@ -75,22 +80,42 @@ Result<services::Lesson> read_lesson(const LearnOptions& options, std::string_vi
             .hint = "see docs/commands.md, learn"});
 }
 
+/// Learns from a table of examples.
+Result<services::LearnAnswer> learn_a_table(const LearnOptions& options,
+                                            const services::LearnRequest& request,
+                                            Progress& progress) {
+  const auto file = io::MappedFile::open(options.common.folder);
+  if (!file) return std::unexpected(file.error());
+  const auto lesson = read_lesson(options, file->bytes());
+  if (!lesson) return std::unexpected(lesson.error());
+  auto given = services::learn(*lesson, request, progress);
+  if (given) given->answer.digest = io::sha256(file->bytes());
+  return given;
+}
+
+/// Learns from the tiers that a case prints.
+Result<services::LearnAnswer> learn_a_case(const LearnOptions& options,
+                                           const services::LearnRequest& request,
+                                           Progress& progress) {
+  const auto asked = services::parse_request(parameters(options.common));
+  if (!asked) return std::unexpected(asked.error());
+  const auto of = open_case(options.common.folder);
+  if (!of) return std::unexpected(of.error());
+  return services::learn_case(*of, *asked, request, progress);
+}
+
 int run_learn(const LearnOptions& options) {
   const auto request = request_of(options);
   if (!request) return complain(request.error());
-  const auto file = io::MappedFile::open(options.common.folder);
-  if (!file) return complain(file.error());
-  const auto lesson = read_lesson(options, file->bytes());
-  if (!lesson) return complain(lesson.error());
   Watcher watcher(options.seconds);
-  auto given = services::learn(*lesson, *request, watcher);
+  const auto given = names_case(options.common) ? learn_a_case(options, *request, watcher)
+                                                : learn_a_table(options, *request, watcher);
   if (!given) return complain(given.error());
-  given->answer.digest = io::sha256(file->bytes());
   const bool as_problem = !options.common.format.empty();
   int code = 0;
   if (as_problem) {
-    const auto done = deliver(io::to_problem_json(given->problem), options.common.output,
-                              options.common.force);
+    const auto done =
+        deliver(io::to_problem_json(given->problem), options.common.output, options.common.force);
     if (!done) code = complain(done.error());
   } else {
     code = give(given->answer, options.common);
@@ -109,29 +134,22 @@ void add_learn_command(CLI::App& app, int& code) {
   auto* const command = app.add_subcommand(
       "learn", "the sorting rules that restore given examples, and the examples no rule restores");
   auto options = std::make_shared<LearnOptions>();
-  command
-      ->add_option("EXAMPLES", options->common.folder,
-                   "CSV file: id, one column per criterion, the category last")
-      ->required();
+  add_common(*command, options->common);
+  command->get_option("CASE")->description(
+      "folder that holds case.toml, or a CSV file: id, one column per criterion, category last");
   command->add_option("--categories", options->categories,
                       "the categories, the worst first: node,link,pivot");
   command->add_option("--min", options->min, "criteria where less is better");
   command->add_option("--criteria", options->criteria, "criteria that count (default: all)");
-  command->add_option("--method", options->method,
-                      "proof: automatic, enumeration, branching, program (default: automatic)");
-  command
-      ->add_option("--time-limit", options->seconds,
-                   "seconds before it gives the best so far")
+  command->add_option(
+      "--method", options->method,
+      "proof: automatic, enumeration, branching, program, dominance (default: automatic)");
+  command->add_option("--time-limit", options->seconds, "seconds before it gives the best so far")
       ->check(CLI::Range(0.001, 1e7))
       ->capture_default_str();
-  command->add_option("--seed", options->seed, "seed of the search (default 0)");
-  auto* const format = command->add_option(
-      "--format", options->common.format, "`problem`: the rule as a file that `sort` reads");
-  auto* const json = command->add_flag("--json", options->common.json, "answer as JSON");
-  auto* const csv = command->add_flag("--csv", options->common.csv, "table of examples as CSV");
-  csv->excludes(json);
-  format->excludes(json)->excludes(csv);
-  add_output(*command, options->common);
+  auto* const format = command->add_option("--format", options->common.format,
+                                           "`problem`: the rule as a file that `sort` reads");
+  format->excludes(command->get_option("--json"))->excludes(command->get_option("--csv"));
   command->callback([&code, options] { code = run_learn(*options); });
 }
 

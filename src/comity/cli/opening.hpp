@@ -11,8 +11,7 @@
 namespace comity::cli {
 
 /// Reads a case and says its problems. Errors: as io::load_case; data, if it has errors.
-[[nodiscard]] Result<io::Case> open_case(const std::string& folder,
-                                         const io::Wanted& wanted = {});
+[[nodiscard]] Result<io::Case> open_case(const std::string& folder, const io::Wanted& wanted = {});
 
 /// Writes an answer as the options ask and returns the exit code it means.
 [[nodiscard]] int give(const services::Answer& answer, const Options& options, int found_code = 1);

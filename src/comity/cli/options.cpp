@@ -2,6 +2,7 @@
 #include "comity/cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 namespace comity::cli {
 
@@ -45,10 +46,19 @@ void add_every(CLI::App& command, Options& options) {
   if (auto* const format = command.get_option_no_throw("--format")) every->excludes(format);
 }
 
+void add_partner(CLI::App& command, Options& options) {
+  command.add_option("--partner", options.partner, "all that is known of this partner");
+}
+
 void add_output(CLI::App& command, Options& options) {
   command.add_option("-o,--output", options.output,
                      "write to this file instead of standard output");
   command.add_flag("--force", options.force, "replace the file if it exists");
+}
+
+bool names_case(const Options& options) {
+  std::error_code failed;
+  return std::filesystem::is_directory(options.folder, failed);
 }
 
 std::vector<std::pair<std::string, std::string>> parameters(const Options& options) {

@@ -34,10 +34,14 @@ struct Options {
 void add_common(CLI::App& command, Options& options);
 /// Adds `--every year`, for the command that can answer year by year; not beside `--format`.
 void add_every(CLI::App& command, Options& options);
+/// Adds `--partner ACTOR`, for questions about one partner.
+void add_partner(CLI::App& command, Options& options);
 /// Adds the common options alone, for a command that names its cases otherwise.
 void add_asking(CLI::App& command, Options& options);
 /// Adds `-o FILE` and `--force`.
 void add_output(CLI::App& command, Options& options);
+/// Whether the first argument is a folder, and so a case; commands that also take a file ask.
+[[nodiscard]] bool names_case(const Options& options);
 /// The options given, as parameters for services::parse_request.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> parameters(const Options& options);
 

@@ -30,8 +30,8 @@ std::string contact_line(const Value& contact) {
   const auto cell = [&](const char* name) { return io::to_cell(*contact.find(name)); };
   const auto start = cell("start");
   const auto end = cell("end");
-  return fmt::format("  {}  {}  {}{}  {}  {}  {}  {} ({})\n", cell("exchange"), cell("contact"), start,
-                     end == start ? "" : " to " + end, cell("form"), cell("venue"),
+  return fmt::format("  {}  {}  {}{}  {}  {}  {}  {} ({})\n", cell("exchange"), cell("contact"),
+                     start, end == start ? "" : " to " + end, cell("form"), cell("venue"),
                      cell("participants"), cell("source"), cell("locator"));
 }
 

@@ -10,8 +10,10 @@
 #include "comity/base/version.hpp"
 #include "comity/cli/compare_command.hpp"
 #include "comity/cli/database_commands.hpp"
+#include "comity/cli/events_command.hpp"
 #include "comity/cli/exchanges_command.hpp"
 #include "comity/cli/export_command.hpp"
+#include "comity/cli/fit_command.hpp"
 #include "comity/cli/format_option.hpp"
 #include "comity/cli/learn_command.hpp"
 #include "comity/cli/mistake.hpp"
@@ -33,7 +35,7 @@ constexpr std::size_t most_rows_for_people = 2000;
 /// `check` answers even for a case that cannot be used: that is what it is for.
 int check_case(const services::Request& request, const Options& options) {
   Problems problems;
-  const auto of = io::load_case(options.folder, problems);
+  const auto of = io::load_case(options.folder, problems, {.cells = true});
   if (!of) return complain(of.error());
   if (problems.has_errors())
     return give(services::check_failed(*of, problems), options, exit_code(Error::Kind::data));
@@ -63,6 +65,7 @@ void add_questions(CLI::App& app, int& code) {
     add_common(*sub, *options);
     add_format_option(*sub, command.word, *options);
     if (command.word == "network") add_every(*sub, *options);
+    if (command.word == "indicators") add_partner(*sub, *options);
     if (command.word == "exchanges") add_exchanges(*sub, *options);
     if (command.word == "phases") add_phases(*sub, *options);
     sub->callback([&code, &command, options] {
@@ -85,10 +88,12 @@ int run(int argc, const char* const* argv) {
   try {
     add_questions(app, code);
     add_compare_command(app, code);
+    add_fit_command(app, code);
     add_learn_command(app, code);
     add_sort_command(app, code);
     add_database_commands(app, code);
     add_export_command(app, code);
+    add_events_command(app, code);
     add_page_commands(app, code);
     app.parse(argc, argv);
   } catch (const CLI::ParseError& stop) {

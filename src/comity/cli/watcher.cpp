@@ -8,6 +8,8 @@
 #include <csignal>
 #include <cstdio>
 
+#include "comity/base/text.hpp"
+
 namespace comity::cli {
 
 namespace {
@@ -21,7 +23,8 @@ extern "C" void note_interrupt(int number) {
 }
 
 constexpr double longest_seconds = 1e7;
-constexpr auto between_lines = std::chrono::milliseconds(200);
+constexpr auto between_lines = std::chrono::milliseconds(100);
+constexpr int bar_width = 30;
 
 }  // namespace
 
@@ -33,24 +36,42 @@ Watcher::Watcher(double seconds)
       terminal_(::isatty(STDERR_FILENO) != 0) {
   interrupted = 0;
   std::signal(SIGINT, note_interrupt);
+  std::signal(SIGTERM, note_interrupt);
 }
 
 Watcher::~Watcher() {
-  if (drawn_) fmt::print(stderr, "\r\033[K");
+  clear();
   std::signal(SIGINT, SIG_DFL);
+  std::signal(SIGTERM, SIG_DFL);
 }
 
-void Watcher::report(std::string_view what) {
+void Watcher::report(std::string_view what, double share) {
+  if (!terminal_) return;
+  const std::scoped_lock lock(mutex_);
   const auto now = Clock::now();
-  if (!terminal_ || now - shown_ < between_lines) return;
+  if (now - shown_ < between_lines) return;
   shown_ = now;
   drawn_ = true;
-  const auto seconds = std::chrono::duration<double>(now - begun_).count();
-  fmt::print(stderr, "\r\033[K{:.0f} s  {}", seconds, what);
+  if (share < 0) {
+    const auto seconds = std::chrono::duration<double>(now - begun_).count();
+    fmt::print(stderr, "\r\033[K{:.0f} s  {}", seconds, shorten(what));
+  } else {
+    const auto full = static_cast<int>(std::clamp(share, 0.0, 1.0) * bar_width);
+    fmt::print(stderr, "\r\033[K[{:#<{}}{:.<{}}] {:3.0f} %  {}", "", full, "", bar_width - full,
+               share * 100, shorten(what));
+  }
+  std::fflush(stderr);
 }
 
-bool Watcher::should_stop() { return interrupted != 0 || Clock::now() >= end_; }
+bool Watcher::should_stop() const { return interrupted != 0 || Clock::now() >= end_; }
 
-bool Watcher::was_interrupted() const { return interrupted != 0; }
+bool Watcher::was_interrupted() { return interrupted != 0; }
+
+void Watcher::clear() {
+  if (!drawn_) return;
+  fmt::print(stderr, "\r\033[K");
+  std::fflush(stderr);
+  drawn_ = false;
+}
 
 }  // namespace comity::cli

@@ -5,24 +5,34 @@
 #pragma once
 
 #include <chrono>
+#include <limits>
+#include <mutex>
 #include <string>
 
 #include "comity/base/progress.hpp"
 
 namespace comity::cli {
 
+/// Hears of SIGINT and SIGTERM while it lives. There is one at a time.
 class Watcher final : public Progress {
  public:
   /// Watches from now on, for at most so many seconds.
-  explicit Watcher(double seconds);
-  /// Clears its line and gives the interrupt key back.
+  explicit Watcher(double seconds = std::numeric_limits<double>::infinity());
+  Watcher(const Watcher&) = delete;
+  Watcher& operator=(const Watcher&) = delete;
+  Watcher(Watcher&&) = delete;
+  Watcher& operator=(Watcher&&) = delete;
+  /// Clears its line and gives the signals back.
   ~Watcher() override;
 
-  /// Shows a line on standard error, if that is a terminal, a few times a second.
-  void report(std::string_view what) override;
-  [[nodiscard]] bool should_stop() override;
+  /// Shows a line on standard error, if that is a terminal, a few times a second: a bar where the
+  /// share is known, else the seconds.
+  void report(std::string_view what, double share) override;
+  [[nodiscard]] bool should_stop() const override;
   /// Whether somebody interrupted the work.
-  [[nodiscard]] bool was_interrupted() const;
+  [[nodiscard]] static bool was_interrupted();
+  /// Wipes the line.
+  void clear();
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -32,6 +42,7 @@ class Watcher final : public Progress {
   Clock::time_point shown_;
   bool terminal_;
   bool drawn_ = false;
+  std::mutex mutex_;
 };
 
 }  // namespace comity::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A case: the folder of facts, read into the types of the domain and checked.
-// Everything a command wants is here; nothing is read later.
+// Everything a command wants is here, except the cells of indicators: these are many, and read
+// when a question needs them.
 // Knows nothing of questions.
 #pragma once
 
@@ -17,6 +18,10 @@
 #include "comity/audit/coding.hpp"
 #include "comity/audit/conflict.hpp"
 #include "comity/exchanges/contact.hpp"
+#include "comity/factors/framework.hpp"
+#include "comity/factors/indicator.hpp"
+#include "comity/factors/instrument.hpp"
+#include "comity/io/indicator_files.hpp"
 #include "comity/ledger/act.hpp"
 #include "comity/ledger/phase.hpp"
 #include "comity/titles/ladder.hpp"
@@ -34,6 +39,7 @@ struct Settings {
     Origin region;
     Origin ladder;
     Origin regions;
+    Origin beside;
   };
   Places places;
   std::string id;
@@ -67,17 +73,12 @@ struct Settings {
     Origin where;
   };
   std::optional<Figure> exchanges;
+  std::vector<std::string> beside;  ///< powers that indicators show beside the principal
   actors::Names title;
   actors::Names region_name;
   std::vector<ledger::Phase> phases;
   std::vector<audit::PrintedTable> tables;
-};
-
-/// A table that is kept as text: instruments, indicators.
-struct TextTable {
-  std::string name;
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::string>> rows;
+  factors::Framework framework;
 };
 
 /// An area that several actors claim, by the shape of the map that stands for it.
@@ -116,7 +117,9 @@ struct Case {
   std::vector<std::string> contact_files;    ///< by Contact::file
   std::vector<actors::ChiefExecutive> chief_executives;
   std::vector<actors::LeaderSpell> leaders;
-  std::vector<TextTable> text_tables;
+  factors::Catalogue catalogue;
+  std::vector<factors::Instrument> instruments;
+  std::unique_ptr<IndicatorFiles> indicators;  ///< absent: there are none
   std::vector<CaseFile> files;
   std::string
       digest;  ///< SHA-256 over names and digests of all files read; empty if they have errors
@@ -133,6 +136,7 @@ struct Case {
 /// that every answer bears one digest; their rows are neither checked nor there.
 struct Wanted {
   bool exchanges = true;  ///< contacts, leaders, chief executives
+  bool cells = false;     ///< of indicators, which else wait for a question
 };
 
 /// Reads and checks the case in a folder. All problems go to `problems`; with errors among them the

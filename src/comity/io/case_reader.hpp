@@ -59,9 +59,6 @@ std::uint64_t read_contacts(const FileBytes& file, Case& to, Problems& problems)
 std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems);
 /// findings.csv.
 std::uint64_t read_decisions(const FileBytes& file, Case& to, Problems& problems);
-/// instruments.csv and indicators, kept as text.
-std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to,
-                              Problems& problems);
 
 /// Says what is wrong between the files: unknown principal, act without evidence, circles ...
 void check_case(Case& of, Problems& problems);

@@ -9,9 +9,10 @@ namespace comity::io {
 
 std::string stated_schema(std::string_view source) { return fmt::format("stated_{}", source); }
 
-Result<void> write_case_tables(Database& to, const Case& of, const Telling& telling) {
+Result<void> write_case_tables(Database& to, const Case& of, const Telling& telling,
+                               LargeTables large) {
   if (auto made = to.execute("create schema " + quote_name(telling.schema)); !made) return made;
-  if (auto written = write_fact_tables(to, telling.schema, of); !written) return written;
+  if (auto written = write_fact_tables(to, telling.schema, of, large); !written) return written;
   return write_act_tables(to, of, telling);
 }
 

@@ -98,6 +98,16 @@ void check_scheme(const Case& of, Problems& problems) {
       nearest_text(of.settings.regions, known), "use one of: " + join(known, ", ")));
 }
 
+/// The powers that indicators show beside the principal must be actors.
+void check_beside(const Case& of, Problems& problems) {
+  for (const auto& code : of.settings.beside) {
+    if (of.actors.find(code)) continue;
+    problems.error(settings_error(of.settings.places.beside,
+                                  fmt::format("no actor has the code \"{}\".", shorten(code)),
+                                  of.actors.nearest(code), "name codes of actors.csv"));
+  }
+}
+
 /// No act may have a party that did not exist at any day of its date.
 void check_existence(const Case& of, Problems& problems) {
   for (const auto& act : of.log.acts) {
@@ -134,8 +144,7 @@ void check_contacts(const Case& of, Problems& problems) {
       problems.error(contact_error(
           of, contact, field,
           fmt::format("{} ({}) did not exist on {}: it stands from {} to {}.", actor.code,
-                      actor.names.en, contact.start.text(), bound(actor.since),
-                      bound(actor.until)),
+                      actor.names.en, contact.start.text(), bound(actor.since), bound(actor.until)),
           "use the code of the actor of that time, or correct since and until in actors.csv"));
     };
     for (const auto& participant : contact.participants) check(participant.actor, "participants");
@@ -271,6 +280,7 @@ void check_case(Case& of, Problems& problems) {
   select_region(of, problems);
   check_ladders(of, problems);
   check_scheme(of, problems);
+  check_beside(of, problems);
   if (!of.is_partial) check_existence(of, problems);
   check_memberships(of, problems);
   check_contacts(of, problems);

@@ -8,6 +8,7 @@
 #include "comity/audit/names.hpp"
 #include "comity/base/text.hpp"
 #include "comity/exchanges/count.hpp"
+#include "comity/io/indicator_table.hpp"
 
 namespace comity::io {
 
@@ -142,6 +143,22 @@ void fill_claim(TableWriter& rows, const Case& of) {
   }
 }
 
+void fill_instrument(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.instruments) {
+    rows.row(of.actors.at(row.actor).code, of.actors.at(row.counterpart).code, row.kind,
+             text_of(row.since), row.since.first(), row.since.last(), text_of(row.until),
+             row.until.first(), row.until.last(), row.value, row.unit, row.source, row.locator);
+  }
+}
+
+void fill_catalogue(TableWriter& rows, const Case& of) {
+  for (const auto& row : of.catalogue) {
+    rows.row(row.id, to_word(row.factor), to_word(row.kind), row.names.en, row.names.es,
+             row.names.zh, row.unit, row.classes, row.since, row.until, row.sources, row.licence,
+             row.gap, row.rule.has_value());
+  }
+}
+
 void fill_source(TableWriter& rows, const Case& of) {
   for (const auto& source : of.log.sources) {
     rows.row(source.id, source.kind, source.citation, whole(source.year), source.url, source.doi,
@@ -238,6 +255,14 @@ const std::vector<Fact>& facts() {
       {"tier", "partner tier source", fill_tier},
       {"printed", "source table row column value locator actor", fill_printed},
       {"claim", "claim statement printed type unit source locator", fill_claim},
+      {"instrument",
+       "actor counterpart kind since since_min:DATE since_max:DATE until until_min:DATE "
+       "until_max:DATE value:DOUBLE unit source locator",
+       fill_instrument},
+      {"catalogue",
+       "indicator factor kind name_en name_es name_zh unit classes:VARCHAR[] since:INTEGER "
+       "until:INTEGER sources:VARCHAR[] licence gap derived:BOOLEAN",
+       fill_catalogue},
       {"source", "source kind citation year:INTEGER url doi licence", fill_source},
       {"leader",
        "actor office person party orientation since since_min:DATE since_max:DATE until "
@@ -258,72 +283,27 @@ const std::vector<Fact>& facts() {
   return all;
 }
 
-/// A table that the case keeps as text, or that nothing fills yet.
-struct Kept {
-  std::string table;
-  std::string columns;
-};
-
-const std::vector<Kept>& kept() {
-  static const std::vector<Kept> all{
-      {"instrument", "actor counterpart kind since until value:DOUBLE unit source"},
-      {"indicator",
-       "indicator period actor counterpart reporter class value:DOUBLE unit status source"}};
-  return all;
-}
-
-void add_cell(TableWriter& rows, const SqlColumn& column, const std::string& text) {
-  if (column.type == "DOUBLE") {
-    rows.add(parse_real(text));
-  } else {
-    rows.add(text);
-  }
-}
-
-Result<void> write_kept(Database& to, const std::string& schema, const Case& of, const Kept& kind) {
-  const auto columns = sql_columns(kind.columns);
-  auto rows = to.create_table(schema, kind.table, columns);
-  if (!rows) return std::unexpected(rows.error());
-  const auto found = std::ranges::find(of.text_tables, kind.table, &TextTable::name);
-  if (found != of.text_tables.end()) {
-    std::vector<std::ptrdiff_t> places;
-    for (const auto& column : columns) {
-      places.push_back(std::ranges::find(found->columns, column.name) - found->columns.begin());
-    }
-    for (const auto& cells : found->rows) {
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto place = static_cast<std::size_t>(places[i]);
-        add_cell(*rows, columns[i], place < cells.size() ? cells[place] : std::string{});
-      }
-      rows->end_row();
-    }
-  }
-  return rows->close();
-}
-
 }  // namespace
 
 const std::vector<std::string>& fact_table_names() {
   static const auto names = [] {
     std::vector<std::string> all;
     for (const auto& fact : facts()) all.push_back(fact.table);
-    for (const auto& table : kept()) all.push_back(table.table);
+    all.emplace_back("indicator");
     return all;
   }();
   return names;
 }
 
-Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of) {
+Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of,
+                               LargeTables large) {
   for (const auto& fact : facts()) {
     auto rows = to.create_table(schema, fact.table, sql_columns(fact.columns));
     if (!rows) return std::unexpected(rows.error());
     fact.fill(*rows, of);
     if (auto closed = rows->close(); !closed) return closed;
   }
-  for (const auto& table : kept()) {
-    if (auto written = write_kept(to, schema, of, table); !written) return written;
-  }
-  return {};
+  return write_indicator_table(to, schema, of, large);
 }
 
 }  // namespace comity::io

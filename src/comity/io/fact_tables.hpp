@@ -8,16 +8,17 @@
 #include <vector>
 
 #include "comity/io/case_tables.hpp"
+#include "comity/io/indicator_table.hpp"
 
 namespace comity::io {
 
 /// Names of the tables write_fact_tables creates.
 [[nodiscard]] const std::vector<std::string>& fact_table_names();
 
-/// evidence, actor, membership, title, rung, tier, printed, claim, source, leader,
-/// chief_executive, contact, participant, exchange, and the tables kept as text.
+/// evidence, actor, membership, title, rung, tier, printed, claim, instrument, catalogue, source,
+/// leader, chief_executive, contact, participant, exchange, indicator.
 [[nodiscard]] Result<void> write_fact_tables(Database& to, const std::string& schema,
-                                             const Case& of);
+                                             const Case& of, LargeTables large);
 
 /// act, party, spell, transition, measure, parameter.
 [[nodiscard]] Result<void> write_act_tables(Database& to, const Case& of, const Telling& telling);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Bytes made smaller for the wire.
+// Bytes made smaller for the wire, and small ones made whole again.
 // The same bytes give the same result: no name and no time is written into it.
 // Knows nothing of what is in them.
 #pragma once
@@ -7,9 +7,17 @@
 #include <string>
 #include <string_view>
 
+#include "comity/base/result.hpp"
+
 namespace comity::io {
 
 /// Compresses bytes. Source: [RFC1952], zlib at its default level.
 [[nodiscard]] std::string gzip(std::string_view bytes);
+
+/// The bytes that were compressed, of all members one after another.
+///
+/// Errors: data, if they are no gzip, are damaged, end early or grow beyond `most` bytes.
+/// Source: [RFC1952].
+[[nodiscard]] Result<std::string> ungzip(std::string_view bytes, std::size_t most);
 
 }  // namespace comity::io

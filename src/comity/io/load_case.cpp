@@ -7,6 +7,7 @@
 #include "comity/io/case_reader.hpp"
 #include "comity/io/file.hpp"
 #include "comity/io/learned_ladder.hpp"
+#include "comity/io/read_indicators.hpp"
 
 namespace comity::io {
 
@@ -36,6 +37,7 @@ class CaseLoader {
     if (read_settings_of(*settings)) read_tables();
     ledger::index_evidence(case_.log);
     if (!problems_.has_errors()) add_learned_ladder(case_);
+    if (wanted_.cells) read_cells();
     problems_.sort();
     seal();
     return std::move(case_);
@@ -116,12 +118,45 @@ class CaseLoader {
     read(data + "ladders.csv", read_ladder_authors, false);
     read_if(wanted_.exchanges, data + "leaders.csv", read_leaders);
     read_if(wanted_.exchanges, data + "chief_executives.csv", read_chief_executives);
-    read(
-        data + "instruments.csv",
-        [](const FileBytes& f, Case& c, Problems& p) {
-          return read_text_table(f, "instrument", c, p);
-        },
-        false);
+    read(data + "instruments.csv", read_instruments, false);
+    read_indicators_of(data);
+    // A case may bring indicators of its own beside the shared ones.
+    if (fs::path(data).lexically_normal() != fs::path("./")) read_indicators_of("");
+  }
+
+  /// The catalogue of a place, and the names and digests of its files of cells.
+  void read_indicators_of(const std::string& place) {
+    read(place + "indicators.csv", read_catalogue, false);
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(case_.folder / place / "indicators", failed)) {
+      auto name = place + "indicators/" + entry.path().filename().string();
+      if (holds_cells(name)) names.push_back(std::move(name));
+    }
+    std::ranges::sort(names);
+    for (const auto& name : names) {
+      const auto path = (case_.folder / name).lexically_normal();
+      auto file = MappedFile::open(path);
+      if (!file) {
+        problems_.error(file.error());
+        continue;
+      }
+      case_.files.push_back({name, 0, sha256(file->bytes())});
+      if (case_.indicators == nullptr) case_.indicators = std::make_unique<IndicatorFiles>();
+      case_.indicators->add(path.string(), *std::move(file));
+    }
+  }
+
+  /// Reads the cells now, so that all their problems are among those of the case.
+  void read_cells() {
+    if (case_.indicators == nullptr || problems_.has_errors()) return;
+    const auto cells = case_.indicators->cells(case_);
+    for (const auto& problem : case_.indicators->problems().list()) problems_.add(problem);
+    if (!cells) return;
+    for (auto& file : case_.files) {
+      const auto path = (case_.folder / file.name).lexically_normal().string();
+      file.rows = case_.indicators->rows_of(path).value_or(file.rows);
+    }
   }
 
   void read_log() {

@@ -146,18 +146,20 @@ class ContactsReader {
 
   void read_participants(Contact& read) {
     std::string_view rest = rows_.get(participants);
-    bool several = false;
+    bool several = false, all_known = true;
     for (bool more = true; more;) {
       const auto stop = rest.find(';');
       if (const auto one = participant(trim(rest.substr(0, stop)))) {
         several = several ||
                   (!read.participants.empty() && read.participants.front().actor != one->actor);
         read.participants.push_back(*one);
+      } else {
+        all_known = false;
       }
       more = stop != std::string_view::npos;
       if (more) rest.remove_prefix(stop + 1);
     }
-    if (!several)
+    if (!several && all_known)
       rows_.error(participants, "a contact has participants of two actors or more.", "",
                   "write actor:level[:name] with a semicolon between: "
                   "CHN:head_of_state;JAM:head_of_government");

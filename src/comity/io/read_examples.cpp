@@ -60,9 +60,9 @@ class ExampleReader {
     bool known = true;
     for (const auto& name : names) {
       if (contains(all, name)) continue;
-      problems_.error(option_error(option,
-                                   fmt::format("{} has no criterion \"{}\".", file_, shorten(name)),
-                                   nearest_text(name, all), "the criteria are: " + join(all, ", ")));
+      problems_.error(
+          option_error(option, fmt::format("{} has no criterion \"{}\".", file_, shorten(name)),
+                       nearest_text(name, all), "the criteria are: " + join(all, ", ")));
       known = false;
     }
     return known;
@@ -115,9 +115,9 @@ class ExampleReader {
       if (std::find(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), all[k]) ==
           all.begin() + static_cast<std::ptrdiff_t>(k))
         continue;
-      problems_.error(option_error("categories",
-                                   fmt::format("the category \"{}\" is named twice.", shorten(all[k])),
-                                   {}, "name each category once, the worst first"));
+      problems_.error(option_error(
+          "categories", fmt::format("the category \"{}\" is named twice.", shorten(all[k])), {},
+          "name each category once, the worst first"));
       return false;
     }
     if (all.size() >= 2) return true;
@@ -131,7 +131,8 @@ class ExampleReader {
 
   void read_row(CsvReader& rows) {
     learning::Example row{.id = std::string(rows.get(0)), .line = rows.line()};
-    if (row.id.empty()) rows.error(0, "this row has no id.", {}, "give every row a name of its own");
+    if (row.id.empty())
+      rows.error(0, "this row has no id.", {}, "give every row a name of its own");
     const auto [first, is_new] = lines_.emplace(row.id, row.line);
     if (!is_new && !row.id.empty())
       rows.error(0, fmt::format("the id \"{}\" stands twice.", shorten(row.id)), {},
@@ -172,24 +173,23 @@ class ExampleReader {
     }
     for (std::size_t k = 0; k < examples_.categories.size(); ++k) {
       if (std::ranges::any_of(all, [&](const auto& row) { return row.category == k; })) continue;
-      problems_.error({.kind = Error::Kind::data,
-                       .what = fmt::format("no example has the category \"{}\".",
-                                           examples_.categories[k]),
-                       .where = {.file = file_},
-                       .hint = "leave it out of --categories, or give an example of it"});
-    }
-    for (std::size_t j = 0; j < places_.size() && !all.empty(); ++j) {
-      if (std::ranges::any_of(all, [&](const auto& row) {
-            return row.values[j] != all.front().values[j];
-          }))
-        continue;
       problems_.error(
           {.kind = Error::Kind::data,
-           .what = fmt::format("the criterion \"{}\" is {} for every row, so nothing can be learned "
-                               "about it.",
-                               examples_.criteria[j].name, all.front().values[j]),
-           .where = {.file = file_, .line = all.front().line},
-           .hint = "leave it out: " + others_than(j)});
+           .what = fmt::format("no example has the category \"{}\".", examples_.categories[k]),
+           .where = {.file = file_},
+           .hint = "leave it out of --categories, or give an example of it"});
+    }
+    for (std::size_t j = 0; j < places_.size() && !all.empty(); ++j) {
+      if (std::ranges::any_of(
+              all, [&](const auto& row) { return row.values[j] != all.front().values[j]; }))
+        continue;
+      problems_.error({.kind = Error::Kind::data,
+                       .what = fmt::format(
+                           "the criterion \"{}\" is {} for every row, so nothing can be learned "
+                           "about it.",
+                           examples_.criteria[j].name, all.front().values[j]),
+                       .where = {.file = file_, .line = all.front().line},
+                       .hint = "leave it out: " + others_than(j)});
     }
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a table of examples: an id, one column per criterion, the category last.
-// Which columns count, which are better when smaller and how the categories are ordered is said beside it.
-// Knows nothing of what is learned from them.
+// Which columns count, which are better when smaller and how the categories are ordered is said
+// beside it. Knows nothing of what is learned from them.
 #pragma once
 
 #include <string>

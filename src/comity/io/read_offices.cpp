@@ -41,7 +41,7 @@ std::uint64_t read_leaders(const FileBytes& file, Case& to, Problems& problems) 
     if (rows.get(person).empty()) rows.error(person, "a leader needs a name.");
     const auto told = rows.get(orientation);
     if (!told.empty() && std::ranges::find(orientations, told) == orientations.end())
-      refuse_word(rows, orientation, "orientation", orientations);
+      refuse_word(rows, orientation, "political orientation", orientations);
     auto [from, end] = bounds_at(rows, since, until);
     if (!whose) continue;
     to.leaders.push_back({*whose, text(office), text(person), text(party), std::string(told),

@@ -9,28 +9,6 @@
 
 namespace comity::io {
 
-namespace {
-
-/// Columns of the tables that are kept as text.
-std::vector<ColumnSpec> text_columns(std::string_view table) {
-  if (table == "instrument")
-    return {{"actor"}, {"counterpart"}, {"kind"}, {"since"},
-            {"until"}, {"value"},       {"unit"}, {"source"}};
-  return {{"indicator"}, {"period"}, {"actor"}, {"counterpart"}, {"reporter"},
-          {"class"},     {"value"},  {"unit"},  {"status"},      {"source"}};
-}
-
-TextTable& table_of(Case& to, std::string_view name, const std::vector<ColumnSpec>& columns) {
-  const auto found = std::ranges::find(to.text_tables, name, &TextTable::name);
-  if (found != to.text_tables.end()) return *found;
-  auto& table = to.text_tables.emplace_back();
-  table.name = name;
-  for (const auto& column : columns) table.columns.emplace_back(column.name);
-  return table;
-}
-
-}  // namespace
-
 std::uint64_t read_printed(const FileBytes& file, Case& to, Problems& problems) {
   enum : std::size_t { source, table, row, column, value, locator };
   CsvReader rows(file.bytes, file.name,
@@ -66,24 +44,6 @@ std::uint64_t read_decisions(const FileBytes& file, Case& to, Problems& problems
     if (!rows.get(on).empty() && !parse_day(rows.get(on)))
       rows.error(on, "a decision has a day, as in 2024-05-31.");
     to.decisions.push_back({text(finding), text(state), text(reason), text(by), text(on)});
-  }
-  return rows.rows();
-}
-
-std::uint64_t read_text_table(const FileBytes& file, std::string_view table, Case& to,
-                              Problems& problems) {
-  const auto columns = text_columns(table);
-  CsvReader rows(file.bytes, file.name, columns, problems);
-  auto& kept = table_of(to, table, columns);
-  while (rows.next()) {
-    auto& row = kept.rows.emplace_back();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      row.emplace_back(rows.get(i));
-      const bool names_actor = columns[i].name == "actor" || columns[i].name == "counterpart";
-      if (!names_actor || row.back().empty() || to.actors.find(row.back())) continue;
-      rows.error(i, fmt::format("no actor has the code \"{}\".", shorten(row.back())),
-                 to.actors.nearest(row.back()));
-    }
   }
   return rows.rows();
 }

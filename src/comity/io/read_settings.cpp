@@ -5,6 +5,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/io/case_reader.hpp"
+#include "comity/io/read_framework.hpp"
 #include "comity/io/toml_table.hpp"
 #include "comity/titles/revealed.hpp"
 
@@ -67,6 +68,15 @@ void read_select(TomlTable& top, Settings& settings) {
   if (select.until < select.since) table->error("since", "the selection ends before it begins.");
   table->finish();
   settings.select = std::move(select);
+}
+
+/// [indicators]: what the indicators of a partner are shown beside.
+void read_beside(TomlTable& top, Settings& settings) {
+  auto table = top.table("indicators");
+  if (!table) return;
+  settings.beside = table->list("beside");
+  settings.places.beside = table->at("beside");
+  table->finish();
 }
 
 void read_figure(TomlTable& top, Settings& settings) {
@@ -150,9 +160,11 @@ bool read_settings(const FileBytes& file, Settings& settings, Problems& problems
   read_rules(top, settings);
   read_layer_ladders(top, settings);
   read_select(top, settings);
+  read_beside(top, settings);
   read_figure(top, settings);
   read_phases(top, settings);
   read_tables(top, settings);
+  read_framework(top, settings.framework, problems);
   top.finish();
   return true;
 }
@@ -184,6 +196,7 @@ void read_claims(const FileBytes& file, Case& to, Problems& problems) {
     claim.locator = table->text("locator");
     claim.sql = table->text("sql");
     claim.undecidable = table->text("undecidable");
+    claim.others = table->text("others");
     if (claim.sql.empty() == claim.undecidable.empty()) {
       table->error(
           "sql", fmt::format("the claim {} needs `sql` or `undecidable`, and not both.", claim.id),

@@ -39,9 +39,15 @@ ledger::Selection selection_of(const Case& of, Problems& problems) {
   return selection;
 }
 
-/// Sources that claims, printed tables and contacts name, though they may state no act.
+/// Sources that claims, printed tables, contacts, indicators and instruments name, though they may
+/// state no act.
 std::vector<std::string> named_sources(const Case& of) {
   std::vector<std::string> named = of.contact_sources;
+  for (const auto& indicator : of.catalogue)
+    named.insert(named.end(), indicator.sources.begin(), indicator.sources.end());
+  for (const auto& instrument : of.instruments) {
+    if (named.empty() || named.back() != instrument.source) named.push_back(instrument.source);
+  }
   for (const auto& claim : of.claims) named.push_back(claim.source);
   for (const auto& cell : of.printed) named.push_back(cell.source);
   for (const auto& table : of.settings.tables) named.push_back(table.source);

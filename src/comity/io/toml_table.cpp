@@ -69,6 +69,59 @@ double TomlTable::real(std::string_view key, double otherwise) {
   return value.value_or(otherwise);
 }
 
+bool TomlTable::truth(std::string_view key, bool otherwise) {
+  const auto* const node = find(key);
+  if (node == nullptr) return otherwise;
+  if (const auto* value = node->as_boolean()) return value->get();
+  wrong_type(key, "true or false");
+  return otherwise;
+}
+
+std::string TomlTable::moment(std::string_view key) {
+  const auto* const node = find(key);
+  if (node == nullptr) return {};
+  if (const auto* number = node->as_floating_point()) return fmt::format("{}", number->get());
+  if (node->is_date()) {
+    const auto date = day(key);
+    return date ? to_text(*date) : std::string();
+  }
+  return text(key);
+}
+
+std::vector<int> TomlTable::whole_numbers(std::string_view key) {
+  const auto* const node = find(key);
+  if (node == nullptr) return {};
+  std::vector<int> numbers;
+  const auto* const array = node->as_array();
+  if (array == nullptr || !array->is_homogeneous<std::int64_t>()) {
+    wrong_type(key, "a list of whole numbers");
+    return {};
+  }
+  for (const auto& item : *array) {
+    const auto number = item.as_integer()->get();
+    if (number < 0 || number > 1000)
+      error(key, fmt::format("{} is not between 0 and 1000.", number));
+    else
+      numbers.push_back(static_cast<int>(number));
+  }
+  return numbers;
+}
+
+std::vector<std::pair<std::string, TomlTable>> TomlTable::children(std::string_view key) {
+  std::vector<std::pair<std::string, TomlTable>> found;
+  auto inner = table(key);
+  if (!inner) return found;
+  for (const auto& [name, node] : *inner->table_) {
+    if (const auto* child = node.as_table())
+      found.emplace_back(
+          std::string(name.str()),
+          TomlTable(*child, file_, fmt::format("[{}.{}]", key, name.str()), *problems_));
+    else
+      inner->wrong_type(name.str(), "a table");
+  }
+  return found;
+}
+
 std::optional<Day> TomlTable::day(std::string_view key) {
   const auto* const node = find(key);
   if (node == nullptr) return std::nullopt;

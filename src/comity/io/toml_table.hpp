@@ -44,6 +44,14 @@ class TomlTable {
   /// A text; empty if absent. Errors: if it is not a text, or absent and required.
   [[nodiscard]] std::string text(std::string_view key, bool required = false);
   [[nodiscard]] double real(std::string_view key, double otherwise);
+  [[nodiscard]] bool truth(std::string_view key, bool otherwise = false);
+  /// A number, a text or a date, as text; empty if absent.
+  [[nodiscard]] std::string moment(std::string_view key);
+  /// A list of whole numbers.
+  [[nodiscard]] std::vector<int> whole_numbers(std::string_view key);
+  /// The tables inside a table, `[key.name]`, by name.
+  [[nodiscard]] std::vector<std::pair<std::string, TomlTable>> children(std::string_view key);
+  [[nodiscard]] bool has(std::string_view key) const { return table_->contains(key); }
   /// A day as text or TOML date; nothing if absent.
   [[nodiscard]] std::optional<Day> day(std::string_view key);
   /// A text, or a table with `en`, `es`, `zh`.

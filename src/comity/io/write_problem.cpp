@@ -21,12 +21,11 @@ void set_if(Value& object, const char* name, const std::optional<T>& maybe) {
 }
 
 Value criterion(const sorting::Criterion& of) {
-  auto object =
-      Value::object({{"id", of.id}, {"direction", of.direction == sorting::Direction::max ? "max" : "min"}});
+  auto object = Value::object(
+      {{"id", of.id}, {"direction", of.direction == sorting::Direction::max ? "max" : "min"}});
   if (of.weight) object.set("weight", *of.weight);
   if (of.weight_interval)
-    object.set("weight_interval",
-               Value::Array{of.weight_interval->low, of.weight_interval->high});
+    object.set("weight_interval", Value::Array{of.weight_interval->low, of.weight_interval->high});
   set_if(object, "q", of.q);
   set_if(object, "p", of.p);
   set_if(object, "v", of.v);
@@ -53,8 +52,7 @@ Value boundary(const sorting::Problem& problem, const sorting::Boundary& of) {
   }
   auto object = Value::object({{"performances", std::move(performances)}});
   if (!veto.is_null()) object.set("veto", std::move(veto));
-  if (!of.minimal_sufficient.empty())
-    object.set("minimal_sufficient", coalitions(problem, of));
+  if (!of.minimal_sufficient.empty()) object.set("minimal_sufficient", coalitions(problem, of));
   return object;
 }
 
@@ -83,9 +81,8 @@ std::string to_problem_json(const sorting::Problem& problem) {
                              {"boundaries", std::move(boundaries)},
                              {"alternatives", std::move(alternatives)}});
   if (problem.robustness)
-    tree.set("robustness",
-             Value::object({{"draws", problem.robustness->draws},
-                            {"weights", to_word(problem.robustness->weights)}}));
+    tree.set("robustness", Value::object({{"draws", problem.robustness->draws},
+                                          {"weights", to_word(problem.robustness->weights)}}));
   return to_json(tree) + '\n';
 }
 

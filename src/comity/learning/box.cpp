@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "comity/learning/box.hpp"
+
 #include <algorithm>
 #include <bit>
-
-#include "comity/learning/box.hpp"
 
 namespace comity::learning {
 
@@ -14,8 +14,7 @@ bool has_bit(const Bits& bits, std::size_t at) { return (bits[at / 64] >> at % 6
 
 }  // namespace
 
-Bounder::Bounder(const Ranked& ranked)
-    : ranked_(ranked), n_words_((ranked.n_rows() + 63) / 64) {
+Bounder::Bounder(const Ranked& ranked) : ranked_(ranked), n_words_((ranked.n_rows() + 63) / 64) {
   const Bits none(n_words_, 0);
   for (std::size_t j = 0; j < ranked.n_criteria(); ++j) {
     std::vector<Bits> reaching(ranked.levels[j].size() + 1, none);

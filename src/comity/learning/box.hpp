@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A box of profiles, one range per boundary and criterion, and the examples every rule in it misses.
-// Rows are bits of machine words, so that a family is told in a few operations.
-// Knows nothing of the order in which boxes are looked at.
+// A box of profiles, one range per boundary and criterion, and the examples every rule in it
+// misses. Rows are bits of machine words, so that a family is told in a few operations. Knows
+// nothing of the order in which boxes are looked at.
 #pragma once
 
 #include <cstdint>

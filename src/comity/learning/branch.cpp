@@ -59,7 +59,8 @@ Branched branch(const Ranked& ranked, std::span<const Family> families, int miss
     if (brancher.misses() <= 0) break;
     if (f % 16 == 0)
       progress.report(fmt::format("proof: family {} of {}, fewer than {} missed?", f + 1,
-                                  families.size(), brancher.misses()));
+                                  families.size(), brancher.misses()),
+                      Progress::unknown);
     if (!brancher.search(families[f], found)) return found;
   }
   found.finished = true;

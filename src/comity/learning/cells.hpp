@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grid of all profiles of one boundary: one cell per rank on every criterion.
-// Holds its shape and walks over it; running sums and bests are taken along one criterion at a time.
-// Knows nothing of what stands in the cells.
+// Holds its shape and walks over it; running sums and bests are taken along one criterion at a
+// time. Knows nothing of what stands in the cells.
 #pragma once
 
 #include <cstddef>

@@ -10,8 +10,8 @@ namespace comity::learning {
 
 namespace {
 
-/// Boxes that may be looked at for all conflicts together: a few seconds.
-constexpr std::size_t most_boxes = 4'000'000;
+/// Boxes that may be looked at for all conflicts together, for up to 64 rows: about a second.
+constexpr std::size_t most_boxes = 1'000'000;
 
 class ConflictSearch {
  public:
@@ -58,7 +58,7 @@ class ConflictSearch {
   const Ranked& ranked_;
   std::span<const Family> families_;
   Progress& progress_;
-  std::size_t boxes_ = most_boxes;
+  std::size_t boxes_ = most_boxes / ((ranked_.n_rows() + 63) / 64);
 };
 
 /// The pair of dominance a row is part of, with a row that is restored if there is one.

@@ -170,7 +170,8 @@ std::optional<std::vector<int>> best_of_each(Grid& grid, std::span<const Family>
   for (const auto& family : families) {
     if (progress.should_stop()) return std::nullopt;
     if (best.size() % 64 == 0)
-      progress.report(fmt::format("family {} of {}", best.size() + 1, families.size()));
+      progress.report(fmt::format("family {} of {}", best.size() + 1, families.size()),
+                      Progress::unknown);
     best.push_back(grid.best(family));
   }
   return best;
@@ -215,7 +216,8 @@ Rule widest(const Ranked& ranked, const Family& family) {
   const auto& cells = grid.cells();
   auto worths = grid.worths(family);
   keep_one_idle(cells, family, worths);
-  // A whole example outweighs all widths together, which are at most one per criterion and boundary.
+  // A whole example outweighs all widths together, which are at most one per criterion and
+  // boundary.
   const auto scale = 1.0 + static_cast<double>(ranked.n_criteria() * ranked.n_boundaries);
   std::vector<double> width(cells.count(), 0);
   for (std::size_t cell = 0; cell < cells.count(); ++cell) {
@@ -229,8 +231,7 @@ Rule widest(const Ranked& ranked, const Family& family) {
   std::vector<std::vector<double>> scores;
   for (std::size_t h = 0; h < worths.size(); ++h) {
     auto score = h == 0 ? std::vector<double>(cells.count(), 0) : scores.back();
-    if (h > 0)
-      cells.gather_upward(score, [](double& to, double from) { to = std::max(to, from); });
+    if (h > 0) cells.gather_upward(score, [](double& to, double from) { to = std::max(to, from); });
     for (std::size_t cell = 0; cell < cells.count(); ++cell)
       score[cell] += scale * worths[h][cell] + width[cell];
     scores.push_back(std::move(score));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every family with every profile, without trying them one by one: the exact answer for few criteria.
-// Finds all best rules, counts them, and what each of them does to each row.
-// Knows nothing of weights.
+// Every family with every profile, without trying them one by one: the exact answer for few
+// criteria. Finds all best rules, counts them, and what each of them does to each row. Knows
+// nothing of weights.
 #pragma once
 
 #include <optional>
@@ -28,8 +28,7 @@ namespace comity::learning {
 /// Counts are exact to 2^53, then to 15 digits.
 /// Cost: O(families x boundaries x cells), for the best families some ten times that.
 [[nodiscard]] std::optional<Models> enumerate(const Ranked& ranked,
-                                              std::span<const Family> families,
-                                              Progress& progress);
+                                              std::span<const Family> families, Progress& progress);
 
 /// The best rule of a family whose boundaries lie in the widest gaps between values.
 ///

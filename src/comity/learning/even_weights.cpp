@@ -106,7 +106,8 @@ Result<Weights> most_even(const Family& family, const solving::Solver& solver) {
   program.variables[unknowns.heaviest].cost = 1;
   const auto even = solver.solve(program, {}, quiet);
   if (even.status != solving::Status::proven) return refuse();
-  return finished(family, {even.values.begin(), even.values.begin() + static_cast<std::ptrdiff_t>(n)});
+  return finished(family,
+                  {even.values.begin(), even.values.begin() + static_cast<std::ptrdiff_t>(n)});
 }
 
 }  // namespace comity::learning

@@ -82,7 +82,8 @@ std::vector<Family> expressible_families(std::size_t n_criteria) {
     const auto image = images(places);
     for (const auto table : falling) {
       Table moved = 0;
-      for (std::size_t set = 0; set < image.size(); ++set) moved |= (table >> set & 1U) << image[set];
+      for (std::size_t set = 0; set < image.size(); ++set)
+        moved |= (table >> set & 1U) << image[set];
       all.push_back(moved);
     }
   } while (std::ranges::next_permutation(places).found);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Coalition families: which sets of criteria together reach the cutting level.
-// Two rules with the same family sort alike, whatever their weights; so families are what can be learned.
-// Knows nothing of profiles.
+// Two rules with the same family sort alike, whatever their weights; so families are what can be
+// learned. Knows nothing of profiles.
 #pragma once
 
 #include <cstdint>

@@ -11,8 +11,9 @@ namespace comity::learning {
 
 namespace {
 
-constexpr std::string_view numerals[] = {"none", "one",   "two",   "three", "four", "five", "six",
-                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+constexpr std::string_view numerals[] = {"none", "one",    "two",   "three", "four",
+                                         "five", "six",    "seven", "eight", "nine",
+                                         "ten",  "eleven", "twelve"};
 
 std::vector<std::string> members(Coalition set, const std::vector<std::string>& names) {
   std::vector<std::string> found;

@@ -21,12 +21,13 @@ namespace {
 /// Up to here an enumeration takes seconds and its grids fit in memory.
 constexpr double most_cost = 3e8;
 constexpr double most_cells = 4e6;
-/// A third of a second, and up to this many short searches.
-constexpr double search_effort = 3;
+/// Up to this many short searches leave one out.
 constexpr std::size_t most_left_out = 200;
 
 bool can_enumerate(const Ranked& ranked, std::size_t n_families, Method asked) {
-  if (n_families == 0 || asked == Method::branching || asked == Method::program) return false;
+  if (n_families == 0 || asked == Method::branching || asked == Method::program ||
+      asked == Method::dominance)
+    return false;
   return cost_of_enumeration(ranked, n_families) <= most_cost &&
          static_cast<double>(ranked.n_boundaries) * Cells::count_of(ranked) <= most_cells;
 }
@@ -65,15 +66,16 @@ class Work {
         families_(families) {}
 
   Result<void> run(Learned& learned) {
-    auto pool = search(ranked_, families_,
-                       {.seed = settings_.seed,
-                        .effort = search_effort,
-                        .ceiling = learned.dominance.at_most},
-                       progress_);
+    auto pool = search(
+        ranked_, families_,
+        {.seed = settings_.seed, .effort = settings_.effort, .ceiling = learned.dominance.at_most},
+        progress_);
     learned.at_most = learned.dominance.at_most;
     learned.proven = pool.reproduced >= learned.at_most;
-    const bool asked = settings_.method != Method::automatic;
-    if (!learned.proven || asked)
+    learned.method = Method::dominance;
+    const bool exactly =
+        settings_.method == Method::branching || settings_.method == Method::program;
+    if (exactly || (settings_.method != Method::dominance && !learned.proven))
       if (const auto done = prove(learned, pool); !done) return done;
     learned.models = models_of(ranked_, pool);
     auto even = most_even_family(learned.models.families, solver_);
@@ -99,13 +101,12 @@ class Work {
       const auto misses = static_cast<int>(ranked_.n_examples()) - pool.reproduced;
       auto found = branch(ranked_, families_, misses, progress_);
       better = std::move(found.rule);
-      if (found.finished)
-        learned.at_most = better ? restored(*better, ranked_) : pool.reproduced;
+      if (found.finished) learned.at_most = better ? restored(*better, ranked_) : pool.reproduced;
     }
     if (better && restored(*better, ranked_) > pool.reproduced)
       pool = search(ranked_, families_,
                     {.seed = settings_.seed,
-                     .effort = search_effort,
+                     .effort = settings_.effort,
                      .start = &*better,
                      .ceiling = restored(*better, ranked_)},
                     progress_);
@@ -121,12 +122,12 @@ class Work {
     learned.models.left_out.assign(n, std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < n; i += step) {
       if (ranked_.category[i] < 0) continue;
-      progress_.report("learning without single examples");
+      progress_.report("learning without single examples", Progress::unknown);
       if (progress_.should_stop()) return;
       keep[i] = false;
-      const auto pool = search(only(ranked_, keep), families_,
-                               {.seed = settings_.seed, .effort = 0, .start = &learned.rule},
-                               progress_);
+      const auto pool =
+          search(only(ranked_, keep), families_,
+                 {.seed = settings_.seed, .effort = 0, .start = &learned.rule}, progress_);
       keep[i] = true;
       const auto right = std::ranges::count_if(pool.rules, [&](const Rule& rule) {
         return sorted(rule, ranked_, i) == ranked_.category[i];
@@ -160,7 +161,7 @@ Result<bool> enumerated(const Ranked& ranked, std::span<const Family> families, 
   return true;
 }
 
-constexpr Words<4> methods{"automatic", "enumeration", "branching", "program"};
+constexpr Words<5> methods{"automatic", "enumeration", "branching", "program", "dominance"};
 
 }  // namespace
 

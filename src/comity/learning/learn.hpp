@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Learns a majority rule from examples: the best rules there are, and how far that is proven.
-// Chooses the exact method that fits the number of criteria; a fast search goes before the slow ones.
-// Knows nothing of files, nor of how the answer is told.
+// Chooses the exact method that fits the number of criteria; a fast search goes before the slow
+// ones. Knows nothing of files, nor of how the answer is told.
 #pragma once
 
 #include <optional>
@@ -21,6 +21,7 @@ enum class Method : std::uint8_t {
   enumeration,  ///< every family with every profile
   branching,    ///< every family, and only the profiles that may still be better
   program,      ///< a linear program in whole numbers
+  dominance,    ///< a search alone, against what dominance leaves
 };
 
 /// The word of a method, and the method of a word.
@@ -31,13 +32,14 @@ enum class Method : std::uint8_t {
 struct LearnSettings {
   std::uint64_t seed = 0;
   Method method = Method::automatic;
+  double effort = 1;    ///< of the search that goes before a proof
   double seconds = 60;  ///< what a solver that keeps its own time may take
 };
 
 struct Learned {
-  Rule rule;        ///< most even weights, then profiles in the widest gaps
+  Rule rule;  ///< most even weights, then profiles in the widest gaps
   Weights weights;
-  Models models;    ///< all rules that restore as many, or a sample
+  Models models;  ///< all rules that restore as many, or a sample
   Dominance dominance;
   /// For each example that `rule` misses, one minimal conflict it is part of. Not all there are.
   std::vector<Conflict> conflicts;

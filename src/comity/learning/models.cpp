@@ -24,7 +24,8 @@ int sorted(const Rule& rule, const Ranked& ranked, std::size_t row) {
 int restored(const Rule& rule, const Ranked& ranked) {
   int count = 0;
   for (std::size_t i = 0; i < ranked.n_rows(); ++i)
-    count += static_cast<int>(ranked.category[i] >= 0 && sorted(rule, ranked, i) == ranked.category[i]);
+    count +=
+        static_cast<int>(ranked.category[i] >= 0 && sorted(rule, ranked, i) == ranked.category[i]);
   return count;
 }
 

@@ -44,8 +44,8 @@ struct FamilyModels {
 /// Where a criterion never matters, its profiles do not make a rule another one.
 struct Models {
   int reproduced = 0;
-  bool complete = true;                     ///< all rules, not a sample
-  double count = 0;                         ///< of family and profiles
+  bool complete = true;  ///< all rules, not a sample
+  double count = 0;      ///< of family and profiles
   std::vector<FamilyModels> families;
   std::vector<std::vector<double>> shares;  ///< [row][category], of the rules
   /// Per row: of the best rules learned without it, the share that puts it where it belongs; 0 for

@@ -15,7 +15,10 @@ namespace {
 /// So many tries in a row may bring nothing before the search begins elsewhere.
 constexpr int patience = 40;
 /// Steps on a row, a boundary and a criterion that one unit of effort pays for.
-constexpr double steps_per_effort = 4e7;
+constexpr double steps_per_effort = 1e8;
+/// Few rows need no more, and many no fewer.
+constexpr double most_tries = 5000;
+constexpr int fewest_tries = 30;
 
 class Search {
  public:
@@ -25,7 +28,8 @@ class Search {
         rng_(settings.seed, stream_of("learning/search")) {
     const double size = static_cast<double>(ranked.n_rows() + families.size()) *
                         static_cast<double>(ranked.n_boundaries * ranked.n_criteria());
-    tries_ = std::max(30, static_cast<int>(settings.effort * steps_per_effort / (size * 8)));
+    const double tries = std::min(most_tries, steps_per_effort / (size * 8));
+    tries_ = std::max(fewest_tries, static_cast<int>(settings.effort * tries));
   }
 
   Pool run(Progress& progress) {
@@ -36,7 +40,8 @@ class Search {
     for (int t = 0; t < tries_ && !enough(t); ++t) {
       if (t > 0 && progress.should_stop()) break;
       if (t % 50 == 0)
-        progress.report(fmt::format("search: {} examples restored", std::max(0, pool_.reproduced)));
+        progress.report(fmt::format("search: {} examples restored", std::max(0, pool_.reproduced)),
+                        Progress::unknown);
       if (idle >= patience) {
         if (settings_.start != nullptr && t == 0)
           climber_.set(*settings_.start, climber_.weights());

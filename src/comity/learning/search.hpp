@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A fast search for good rules: improves one profile value or the weights at a time, from many starts.
-// Proves nothing. Gives the exact methods a start, and a sample of equally good rules where there are too many.
-// Knows nothing of solvers.
+// A fast search for good rules: improves one profile value or the weights at a time, from many
+// starts. Proves nothing. Gives the exact methods a start, and a sample of equally good rules where
+// there are too many. Knows nothing of solvers.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,10 @@ namespace comity::learning {
 
 struct SearchSettings {
   std::uint64_t seed = 0;
-  double effort = 1;              ///< about a tenth of a second each
-  std::size_t most_rules = 500;   ///< kept of the equally good ones
-  const Rule* start = nullptr;    ///< where to begin; nothing = anywhere
-  int ceiling = INT32_MAX;        ///< no rule restores more, so it need not be looked for
+  double effort = 1;             ///< up to a third of a second each
+  std::size_t most_rules = 500;  ///< kept of the equally good ones
+  const Rule* start = nullptr;   ///< where to begin; nothing = anywhere
+  int ceiling = INT32_MAX;       ///< no rule restores more, so it need not be looked for
 };
 
 /// The best rules a search met: all restore the same number of examples.

@@ -51,15 +51,14 @@ class Learning {
     add_weights();
     for (std::size_t j = 0; j < ranked.n_criteria(); ++j) add_criterion(j);
     for (std::size_t g = 0; g < groups_.first.size(); ++g)
-      missed_.push_back(
-          program_.add_variable({.high = 1, .cost = groups_.size[g], .whole = true}));
+      missed_.push_back(program_.add_variable({.high = 1, .cost = groups_.size[g], .whole = true}));
     for (std::size_t g = 0; g < groups_.first.size(); ++g) add_group(g);
     for (std::size_t p = 0; p < std::min(dominance.pairs.size(), most_pairs); ++p) {
       const auto [better, worse] = dominance.pairs[p];
-      program_.add_row({{{missed_[groups_.group_of[better]], 1},
-                         {missed_[groups_.group_of[worse]], 1}},
-                        1,
-                        unlimited});
+      program_.add_row(
+          {{{missed_[groups_.group_of[better]], 1}, {missed_[groups_.group_of[worse]], 1}},
+           1,
+           unlimited});
     }
   }
 
@@ -89,8 +88,7 @@ class Learning {
     Rule rule{.family = Family(std::size_t{1} << n),
               .profiles = std::vector<Profile>(ranked_.n_boundaries, Profile(n))};
     // Midway below the cutting level, but never below one half, where weights count as equal.
-    const double enough =
-        std::max(0.5 - whole_tolerance, values[level_] - program_separation / 2);
+    const double enough = std::max(0.5 - whole_tolerance, values[level_] - program_separation / 2);
     for (std::size_t set = 0; set < rule.family.size(); ++set) {
       double weight = 0;
       for (std::size_t j = 0; j < n; ++j)
@@ -177,9 +175,9 @@ Result<Programmed> solve_as_program(const Ranked& ranked, const Dominance& domin
   const auto weights = most_even(start.family, solver);
   if (!weights) return std::unexpected(weights.error());
   const Learning learning(ranked, dominance);
-  const auto solution = solver.solve(
-      learning.program(), {.seconds = seconds, .start = learning.values_of(start, *weights)},
-      progress);
+  const auto solution =
+      solver.solve(learning.program(),
+                   {.seconds = seconds, .start = learning.values_of(start, *weights)}, progress);
   if (solution.status == solving::Status::failed || solution.status == solving::Status::impossible)
     return std::unexpected(Error{.kind = Error::Kind::numeric,
                                  .what = "the solver could not make sense of the linear program.",
@@ -187,10 +185,10 @@ Result<Programmed> solve_as_program(const Ranked& ranked, const Dominance& domin
                                  .nearest = {},
                                  .hint = "choose fewer criteria with --criteria"});
   const auto n = static_cast<int>(ranked.n_examples());
-  Programmed found{.rule = std::nullopt,
-                   .at_most = n - static_cast<int>(std::ceil(
-                                      std::max(0.0, solution.bound - whole_tolerance))),
-                   .proven = solution.status == solving::Status::proven};
+  Programmed found{
+      .rule = std::nullopt,
+      .at_most = n - static_cast<int>(std::ceil(std::max(0.0, solution.bound - whole_tolerance))),
+      .proven = solution.status == solving::Status::proven};
   if (!solution.values.empty()) found.rule = learning.rule_of(solution.values);
   return found;
 }

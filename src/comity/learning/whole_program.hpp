@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Learning as one linear program in whole numbers, for more criteria than families can be listed for.
-// One truth per value of a criterion and boundary: does it reach? So there are no large constants.
-// Knows nothing of any solver.
+// Learning as one linear program in whole numbers, for more criteria than families can be listed
+// for. One truth per value of a criterion and boundary: does it reach? So there are no large
+// constants. Knows nothing of any solver.
 #pragma once
 
 #include <optional>

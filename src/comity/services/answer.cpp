@@ -6,13 +6,22 @@
 
 namespace comity::services {
 
-const Value* rows_of(const Answer& answer, const Sheet& sheet) {
-  const Value* at = &answer.body;
-  for (const auto key : split(sheet.key, '.')) {
+namespace {
+
+const Value* follow(const Value& from, const std::string& path) {
+  const Value* at = &from;
+  for (const auto key : split(path, '.')) {
     at = at->find(key);
     if (at == nullptr) return nullptr;
   }
   return at;
+}
+
+}  // namespace
+
+const Value* rows_of(const Answer& answer, const Sheet& sheet) {
+  const auto* const rows = follow(answer.body, sheet.key);
+  return rows != nullptr ? rows : follow(answer.aside, sheet.key);
 }
 
 Value envelope(const Answer& answer) {

@@ -31,10 +31,12 @@ struct Answer {
   Value body;                         ///< the member `answer` of the envelope
   std::vector<std::string> headline;  ///< sentences for people, before the tables
   std::vector<Sheet> sheets;          ///< the first is what CSV writes
+  Value aside;                        ///< lists of sheets that the body holds in another form
   bool found = false;                 ///< something was found: exit code 1
 };
 
-/// The list a sheet shows; a key with points leads through objects. Nothing if it is not there.
+/// The list a sheet shows, in the body or aside; a key with points leads through objects. Nothing
+/// if it is not there.
 [[nodiscard]] const Value* rows_of(const Answer& answer, const Sheet& sheet);
 
 /// The whole envelope as a tree, in the order of DESIGN section 5.

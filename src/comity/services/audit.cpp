@@ -99,7 +99,21 @@ Value row_of(const io::Case& of, const Finding& finding) {
                         {"hint", text(finding.hint)},
                         {"state", finding.state},
                         {"reason", text(finding.reason)},
-                        {"acts", ids_of(of, finding.acts)}});
+                        {"acts", ids_of(of, finding.acts)},
+                        {"quotes", finding.quotes},
+                        {"others", text(finding.others)}});
+}
+
+/// What the numbers of indicators behind findings are, one row each, for people.
+Value quote_rows(const std::vector<Finding>& findings) {
+  auto rows = Value::array();
+  for (const auto& finding : findings) {
+    for (const auto& quote : finding.quotes)
+      rows.push(Value::object({{"finding", finding.key()}, {"reported", quote}}));
+    if (!finding.others.empty())
+      rows.push(Value::object({{"finding", finding.key()}, {"reported", finding.others}}));
+  }
+  return rows;
 }
 
 std::string say(const Tally& sum) {
@@ -234,10 +248,12 @@ Result<Answer> audit(const io::Case& of, const Request& request, const io::Query
                      {"codes", by_code(findings)},
                      {"unused_decisions", useless},
                      {"figures", figures(findings)}});
+  answer.aside.set("reported", quote_rows(findings));
   answer.headline = headline(of, findings, request, unused);
   answer.sheets = {{"findings",
                     {"verdict", "verdict_all", "printed", "derived", "derived_all", "state",
                      "finding", "statement"}},
+                   {"reported", {"finding", "reported"}},
                    {"codes", {"code", "agrees", "differs", "undecidable", "differs_all"}}};
   answer.found =
       std::ranges::any_of(findings, [](const auto& finding) { return differs(finding); }) ||

@@ -65,6 +65,9 @@ Result<Answer> check(const io::Case& of, const Request& request) {
   const auto view = open_view(of, request);
   if (!view) return std::unexpected(view.error());
   Problems problems;
+  if (of.indicators != nullptr && !io::cells_of(of)) {
+    for (const auto& problem : of.indicators->problems().list()) problems.add(problem);
+  }
   add_irregularities(*view, problems);
   problems.sort();
   auto answer = begin_answer("check", *view);

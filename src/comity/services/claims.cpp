@@ -16,12 +16,15 @@ namespace comity::services {
 
 namespace {
 
-/// What a claim's query gives: the derived values, and the ids of the acts behind them.
+/// What a claim's query gives: the derived values, the ids of the acts behind them, and the
+/// numbers of indicators with who reports them.
 struct Derived {
   std::vector<Value> values;
   std::vector<std::string> acts;
+  std::vector<std::string> quotes;
 };
 
+/// The texts of a cell: one, or a list of them.
 void collect_ids(const Value& cell, std::vector<std::string>& ids) {
   if (const auto* id = cell.if_text()) ids.push_back(*id);
   const auto* const list = cell.if_array();
@@ -32,7 +35,8 @@ void collect_ids(const Value& cell, std::vector<std::string>& ids) {
 /// The tables of one ladder, in a process that answers queries.
 class Desk {
  public:
-  static Result<std::unique_ptr<Desk>> open(const io::Case& of, const Request& request) {
+  static Result<std::unique_ptr<Desk>> open(const io::Case& of, const Request& request,
+                                            io::LargeTables large) {
     auto sources = printing_sources(of);
     if (!request.source.empty() && std::ranges::find(sources, request.source) == sources.end()) {
       sources.push_back(request.source);
@@ -41,8 +45,9 @@ class Desk {
     if (!tellings) return std::unexpected(tellings.error());
     auto desk = std::unique_ptr<Desk>(new Desk(std::move(*tellings)));
     // The process keeps the function for a second start, and the desk does not move.
-    auto process = io::QueryProcess::start(
-        [told = &desk->tellings_](io::Database& to) { return write_tellings(to, *told); });
+    auto process = io::QueryProcess::start([told = &desk->tellings_, large](io::Database& to) {
+      return write_tellings(to, *told, large);
+    });
     if (!process) return std::unexpected(process.error());
     desk->process_ = std::make_unique<io::QueryProcess>(std::move(*process));
     return desk;
@@ -57,37 +62,49 @@ class Desk {
                                          .on = claim.on.value_or(view.on),
                                          .limits = limits});
     if (!table) return std::unexpected(table.error());
-    const bool with_acts = table->columns.size() == 2 && table->columns.back().name == "acts";
-    if (table->columns.size() != 1 && !with_acts) {
-      return std::unexpected(
-          Error{.kind = Error::Kind::data,
-                .what = fmt::format("the query gives {} columns where one is asked for.",
-                                    table->columns.size()),
-                .hint = "a second column is allowed if it is called acts"});
-    }
-    Derived derived;
-    for (const auto& row : table->rows) {
-      derived.values.push_back(row.front());
-      if (with_acts) collect_ids(row.back(), derived.acts);
-    }
-    return derived;
+    return derive(*table);
   }
 
  private:
+  /// The first column is the value; others are what it rests on, if their names say so.
+  static Result<Derived> derive(const io::SqlTable& table) {
+    Derived derived;
+    std::vector<std::vector<std::string>*> rests_on;
+    for (std::size_t i = 1; i < table.columns.size(); ++i) {
+      const auto& name = table.columns[i].name;
+      rests_on.push_back(name == "acts"     ? &derived.acts
+                         : name == "quotes" ? &derived.quotes
+                                            : nullptr);
+    }
+    if (std::ranges::find(rests_on, nullptr) != rests_on.end() || table.columns.empty()) {
+      return std::unexpected(
+          Error{.kind = Error::Kind::data,
+                .what = fmt::format("the query gives {} columns where one is asked for.",
+                                    table.columns.size()),
+                .hint = "further columns are allowed if they are called acts or quotes"});
+    }
+    for (const auto& row : table.rows) {
+      derived.values.push_back(row.front());
+      for (std::size_t i = 1; i < row.size(); ++i) collect_ids(row[i], *rests_on[i - 1]);
+    }
+    return derived;
+  }
   explicit Desk(Tellings tellings) : tellings_(std::move(tellings)) {}
   Tellings tellings_;
   std::unique_ptr<io::QueryProcess> process_;
 };
 
-using Desks = std::map<std::string, Result<std::unique_ptr<Desk>>>;
+/// Desks by ladder, and by whether their large tables are filled.
+using Desks = std::map<std::pair<std::string, io::LargeTables>, Result<std::unique_ptr<Desk>>>;
 
 Result<std::unique_ptr<Desk>>& desk_for(Desks& desks, const io::Case& of, Request request,
-                                        const std::string& ladder) {
-  if (!ladder.empty()) request.ladder = ladder;
+                                        const audit::Claim& claim) {
+  if (!claim.ladder.empty()) request.ladder = claim.ladder;
   const auto& id = request.ladder.empty() ? of.settings.ladder : request.ladder;
-  const auto found = desks.find(id);
+  const auto large = io::large_tables_for(claim.sql);
+  const auto found = desks.find({id, large});
   if (found != desks.end()) return found->second;
-  return desks.emplace(id, Desk::open(of, request)).first->second;
+  return desks.emplace(std::pair(id, large), Desk::open(of, request, large)).first->second;
 }
 
 audit::Comparison compare_with(const audit::Claim& claim, const Result<Derived>& derived) {
@@ -122,6 +139,7 @@ audit::Finding ask_twice(const io::Case& of, const audit::Claim& claim, Desk& de
   auto finding = audit::claim_finding(claim, comparison, compare_with(claim, all));
   add_acts(of, stated, finding);
   add_acts(of, all, finding);
+  if (all) finding.quotes = all->quotes;
   return finding;
 }
 
@@ -139,7 +157,7 @@ std::vector<audit::Finding> decide_claims(const io::Case& of, const Request& req
       const audit::Comparison late{
           .hint = "not asked: earlier queries of the case used up the time for all of them"};
       findings.push_back(audit::claim_finding(claim, late, late));
-    } else if (const auto& desk = desk_for(desks, of, request, claim.ladder); !desk) {
+    } else if (const auto& desk = desk_for(desks, of, request, claim); !desk) {
       const auto reason = audit::undecided(desk.error());
       findings.push_back(audit::claim_finding(claim, reason, reason));
     } else {

@@ -21,8 +21,8 @@ namespace {
 constexpr io::Wanted acts_alone{.exchanges = false};
 
 constexpr std::array table{
-    Command{"acts", "the ledger: date, parties, kind, title, rung before and after, evidence",
-            acts, acts_alone},
+    Command{"acts", "the ledger: date, parties, kind, title, rung before and after, evidence", acts,
+            acts_alone},
     Command{"audit", "claims and printed tables of the sources against what the acts say", audit},
     Command{"check", "is the case well-formed? all findings, with file, line and column", check},
     Command{"cite", "how to cite the program, the snapshot and the sources", cite},
@@ -31,6 +31,10 @@ constexpr std::array table{
     Command{"exchanges",
             "exchanges of leaders per partner, year, form and tier, and what the sources miss",
             exchanges},
+    Command{"indicators",
+            "what is measured of the three factors: the catalogue, or all that is known of a "
+            "partner",
+            indicators},
     Command{"network", "who stands where on a day: ties, actors and their measures, rungs, layers",
             network, acts_alone},
     Command{"phases", "declared and detected phases, with what speaks for each boundary", phases,
@@ -38,8 +42,11 @@ constexpr std::array table{
     Command{"quality",
             "how good the record is: coverage, precision, sources, agreement of coders, gaps",
             quality, acts_alone},
-    Command{"atlas", "what the page holds: actors, ladder, phases, spells, acts with evidence",
-            atlas, {}, false},
+    Command{"atlas",
+            "what the page holds: actors, ladder, phases, spells, acts with evidence",
+            atlas,
+            {},
+            false},
 };
 
 }  // namespace

@@ -24,7 +24,8 @@ struct Command {
   bool for_people = true;  ///< false: a route of the page, not a word of the command line
 };
 
-/// All questions: acts, network, counts, audit, check, cite, exchanges, phases, quality, atlas.
+/// All questions: acts, network, counts, audit, check, cite, exchanges, indicators, phases,
+/// quality, atlas.
 [[nodiscard]] std::span<const Command> commands();
 
 /// The question of that word. Errors: usage, with the nearest word.

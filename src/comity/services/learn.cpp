@@ -13,10 +13,10 @@ sorting::Problem problem_of(const Told& told) {
                            .cutting_level = learned.weights.cutting_level};
   for (std::size_t j = 0; j < ranked.n_criteria(); ++j) {
     const auto& criterion = from.examples.criteria[j];
-    problem.criteria.push_back({.id = criterion.name,
-                                .direction = criterion.less_is_better ? sorting::Direction::min
-                                                                      : sorting::Direction::max,
-                                .weight = learned.weights.weights[j]});
+    problem.criteria.push_back(
+        {.id = criterion.name,
+         .direction = criterion.less_is_better ? sorting::Direction::min : sorting::Direction::max,
+         .weight = learned.weights.weights[j]});
   }
   for (const auto& profile : learned.rule.profiles) {
     sorting::Boundary boundary;
@@ -29,10 +29,8 @@ sorting::Problem problem_of(const Told& told) {
   return problem;
 }
 
-std::vector<Sheet> sheets_of(const Told& told, bool for_people) {
-  std::vector<std::string> columns{"partner", "category", "assigned", "left_out"};
-  for (const auto& category : told.from.examples.categories) columns.push_back("shares." + category);
-  const Sheet examples{"examples", std::move(columns)};
+std::vector<Sheet> sheets_of(bool for_people) {
+  const Sheet examples{"examples", {"partner", "category", "assigned", "shares", "left_out"}};
   const std::vector<Sheet> others{
       {"profiles", {"category", "criterion", "value", "low", "high"}},
       {"families", {"words", "rules", "share"}},
@@ -57,7 +55,7 @@ Result<LearnAnswer> learn(const Lesson& from, const LearnRequest& request, Progr
   given.answer.seed = request.settings.seed;
   given.answer.body = learn_body(told, request.most_rows);
   given.answer.headline = learn_sentences(told);
-  given.answer.sheets = sheets_of(told, request.most_rows != SIZE_MAX);
+  given.answer.sheets = sheets_of(request.most_rows != SIZE_MAX);
   return given;
 }
 

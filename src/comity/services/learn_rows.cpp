@@ -72,14 +72,15 @@ Value profile_rows(const Told& told) {
   auto rows = Value::array();
   for (std::size_t h = 0; h < told.learned.rule.profiles.size(); ++h) {
     for (std::size_t j = 0; j < told.ranked.n_criteria(); ++j) {
-      const auto gap = gap_of(told.ranked, j, range_over(told.learned.models, h, j, told.ranked.levels[j].size()));
+      const auto gap = gap_of(told.ranked, j,
+                              range_over(told.learned.models, h, j, told.ranked.levels[j].size()));
       const bool min = told.from.examples.criteria[j].less_is_better;
       const bool matters = (learning::used_by(told.learned.rule.family) >> j & 1U) != 0;
       rows.push(Value::object(
           {{"category", told.from.examples.categories[h + 1]},
            {"criterion", told.from.examples.criteria[j].name},
-           {"value", matters ? Value(value_in(told.ranked, j, told.learned.rule.profiles[h][j]))
-                             : Value{}},
+           {"value",
+            matters ? Value(value_in(told.ranked, j, told.learned.rule.profiles[h][j])) : Value{}},
            {"low", min ? gap.better : gap.worse},
            {"high", min ? gap.worse : gap.better}}));
     }
@@ -137,12 +138,12 @@ Value example_rows(const Told& told, std::size_t most_rows) {
     for (std::size_t k = 0; k < models.shares[i].size(); ++k)
       shares.set(told.from.examples.categories[k], models.shares[i][k]);
     const bool has_left_out = category >= 0 && !std::isnan(models.left_out[i]);
-    rows.push(Value::object(
-        {{"partner", told.from.examples.rows[i].id},
-         {"category", category >= 0 ? Value(category_name(told, category)) : Value{}},
-         {"assigned", category_name(told, sorted(told.learned.rule, told.ranked, i))},
-         {"shares", std::move(shares)},
-         {"left_out", has_left_out ? Value(models.left_out[i]) : Value{}}}));
+    rows.push(
+        Value::object({{"partner", told.from.examples.rows[i].id},
+                       {"category", category >= 0 ? Value(category_name(told, category)) : Value{}},
+                       {"assigned", category_name(told, sorted(told.learned.rule, told.ranked, i))},
+                       {"shares", std::move(shares)},
+                       {"left_out", has_left_out ? Value(models.left_out[i]) : Value{}}}));
   }
   return rows;
 }
@@ -153,13 +154,13 @@ Value contradiction_rows(const Told& told, std::size_t most_rows) {
   for (std::size_t p = 0; p < std::min(pairs.size(), most_rows); ++p) {
     const auto& better = told.from.examples.rows[pairs[p].better];
     const auto& worse = told.from.examples.rows[pairs[p].worse];
-    rows.push(Value::object(
-        {{"better", better.id},
-         {"better_category", category_name(told, static_cast<int>(*better.category))},
-         {"better_line", better.line},
-         {"worse", worse.id},
-         {"worse_category", category_name(told, static_cast<int>(*worse.category))},
-         {"worse_line", worse.line}}));
+    rows.push(
+        Value::object({{"better", better.id},
+                       {"better_category", category_name(told, static_cast<int>(*better.category))},
+                       {"better_line", better.line},
+                       {"worse", worse.id},
+                       {"worse_category", category_name(told, static_cast<int>(*worse.category))},
+                       {"worse_line", worse.line}}));
   }
   return rows;
 }
@@ -195,10 +196,9 @@ double value_in(const Ranked& ranked, std::size_t criterion, learning::Rank rank
   if (rank == 0) return levels.front();
   const double worse = levels[rank - 1U];
   // A boundary that no row reaches lies one average step beyond the best value.
-  const double better =
-      rank < levels.size()
-          ? levels[rank]
-          : worse + (levels.back() - levels.front()) / static_cast<double>(levels.size() - 1);
+  const double better = rank < levels.size() ? levels[rank]
+                                             : worse + (levels.back() - levels.front()) /
+                                                           static_cast<double>(levels.size() - 1);
   const double middle = worse + (better - worse) / 2;
   for (int digits = 1; digits <= 16; ++digits) {
     const auto rounded = *parse_real(fmt::format("{:.{}g}", middle, digits));
@@ -210,24 +210,23 @@ double value_in(const Ranked& ranked, std::size_t criterion, learning::Rank rank
 Value learn_body(const Told& told, std::size_t most_rows) {
   const auto& learned = told.learned;
   const auto total = static_cast<int>(told.ranked.n_examples());
-  return Value::object(
-      {{"rule", rule_object(told)},
-       {"reproduced", learned.models.reproduced},
-       {"total", total},
-       {"proven", learned.proven},
-       {"at_most", learned.at_most},
-       {"gap", learned.at_most - learned.models.reproduced},
-       {"method", to_word(learned.method)},
-       {"leave_one_out", left_out_share(told)},
-       {"rules", learned.models.count},
-       {"complete", learned.models.complete},
-       {"dominance", Value::object({{"pairs", learned.dominance.pairs.size()},
-                                    {"at_most", learned.dominance.at_most}})},
-       {"profiles", profile_rows(told)},
-       {"families", family_rows(told)},
-       {"unexplained", unexplained_rows(told)},
-       {"contradictions", contradiction_rows(told, most_rows)},
-       {"examples", example_rows(told, most_rows)}});
+  return Value::object({{"rule", rule_object(told)},
+                        {"reproduced", learned.models.reproduced},
+                        {"total", total},
+                        {"proven", learned.proven},
+                        {"at_most", learned.at_most},
+                        {"gap", learned.at_most - learned.models.reproduced},
+                        {"method", to_word(learned.method)},
+                        {"leave_one_out", left_out_share(told)},
+                        {"rules", learned.models.count},
+                        {"complete", learned.models.complete},
+                        {"dominance", Value::object({{"pairs", learned.dominance.pairs.size()},
+                                                     {"at_most", learned.dominance.at_most}})},
+                        {"profiles", profile_rows(told)},
+                        {"families", family_rows(told)},
+                        {"unexplained", unexplained_rows(told)},
+                        {"contradictions", contradiction_rows(told, most_rows)},
+                        {"examples", example_rows(told, most_rows)}});
 }
 
 }  // namespace comity::services

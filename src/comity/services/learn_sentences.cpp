@@ -20,13 +20,16 @@ std::string plural(double n, std::string_view one, std::string_view many) {
 
 std::string way(const Told& told) {
   const auto& learned = told.learned;
-  if (learned.models.reproduced == learned.dominance.at_most)
+  if (learned.method == Method::dominance || learned.models.reproduced == learned.dominance.at_most)
     return learned.dominance.pairs.empty() ? "all are restored"
                                            : "the examples that are left contradict dominance";
   switch (learned.method) {
-    case Method::enumeration: return "every coalition family was tried with every profile";
-    case Method::branching: return "every coalition family was tried";
-    default: return "a linear program in whole numbers leaves no room";
+    case Method::enumeration:
+      return "every coalition family was tried with every profile";
+    case Method::branching:
+      return "every coalition family was tried";
+    default:
+      return "a linear program in whole numbers leaves no room";
   }
 }
 
@@ -34,11 +37,10 @@ std::string restored_sentence(const Told& told) {
   const auto& learned = told.learned;
   const auto total = told.ranked.n_examples();
   const auto share = percent(learned.models.reproduced / static_cast<double>(total));
-  const auto how =
-      learned.proven
-          ? fmt::format("Proven to be the most: {}.", way(told))
-          : fmt::format("Not proven: no rule restores more than {}, so the gap is {}.",
-                        learned.at_most, learned.at_most - learned.models.reproduced);
+  const auto how = learned.proven
+                       ? fmt::format("Proven to be the most: {}.", way(told))
+                       : fmt::format("Not proven: no rule restores more than {}, so the gap is {}.",
+                                     learned.at_most, learned.at_most - learned.models.reproduced);
   return fmt::format("{}: {} of {} examples restored ({}). {}", told.from.name,
                      learned.models.reproduced, total, share, how);
 }
@@ -49,7 +51,8 @@ std::string rule_sentence(const Told& told) {
   for (std::size_t j = 0; j < names.size(); ++j)
     weights.push_back(fmt::format("{} {:.3f}", names[j], told.learned.weights.weights[j]));
   return fmt::format(
-      "Rule: a boundary is passed by {}. Most even weights: {}; cutting level {:.3f}, from 0.5 to 1 "
+      "Rule: a boundary is passed by {}. Most even weights: {}; cutting level {:.3f}, from 0.5 to "
+      "1 "
       "by convention; enough and too little are {:.3f} apart, at least {} where that is possible.",
       learning::in_words(told.learned.rule.family, names), join(weights, ", "),
       told.learned.weights.cutting_level, told.learned.weights.separation,

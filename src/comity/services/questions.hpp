@@ -20,6 +20,8 @@ namespace comity::services {
 [[nodiscard]] Result<Answer> cite(const io::Case& of, const Request& request);
 /// How good the record is: coverage, precision of dates, sources, agreement of coders, gaps.
 [[nodiscard]] Result<Answer> quality(const io::Case& of, const Request& request);
+/// What is measured of the three factors: the catalogue, or all that is known of one partner.
+[[nodiscard]] Result<Answer> indicators(const io::Case& of, const Request& request);
 /// What the page holds: actors, ladder, phases, spells, acts with evidence.
 [[nodiscard]] Result<Answer> atlas(const io::Case& of, const Request& request);
 

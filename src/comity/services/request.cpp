@@ -151,9 +151,9 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
   static const std::vector<std::string> names{
-      "on",      "since", "until",  "ladder",      "dates",   "source",      "principal",
-      "region",  "with",  "layers", "seed",        "why",     "sensitivity", "every",
-      "regions", "bins",  "law",    "most_breaks", "declared", "level", "partner"};
+      "on",      "since", "until",  "ladder",      "dates",    "source",      "principal",
+      "region",  "with",  "layers", "seed",        "why",      "sensitivity", "every",
+      "regions", "bins",  "law",    "most_breaks", "declared", "level",       "partner"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

@@ -40,9 +40,9 @@ struct Request {
   phases::Bins bins = phases::Bins::year;
   phases::Law law = phases::Law::poisson;
   std::size_t most_breaks = 5;
-  std::string partner;            ///< code or name: only this partner's rows; empty = all
-  exchanges::LevelRule level;     ///< between whom an exchange counts
-  std::vector<int> declared;  ///< first years of phases to test; empty = the case's own
+  std::string partner;         ///< code or name: only this partner's rows; empty = all
+  exchanges::LevelRule level;  ///< between whom an exchange counts
+  std::vector<int> declared;   ///< first years of phases to test; empty = the case's own
 };
 
 /// Fills a request from names and texts: `on=2012-12-31`, `ladder=piie2014`, `with=proposed`,

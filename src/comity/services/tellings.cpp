@@ -64,9 +64,10 @@ Result<Tellings> open_tellings(const io::Case& of, const Request& request,
   return tellings;
 }
 
-Result<void> write_tellings(io::Database& to, const Tellings& tellings) {
+Result<void> write_tellings(io::Database& to, const Tellings& tellings, io::LargeTables large) {
   const auto& of = *tellings.resolved.of;
-  if (auto done = io::write_case_tables(to, of, telling_of(io::resolved_schema, tellings.resolved));
+  if (auto done =
+          io::write_case_tables(to, of, telling_of(io::resolved_schema, tellings.resolved), large);
       !done)
     return done;
   for (const auto& [source, view] : tellings.stated) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "comity/io/database.hpp"
+#include "comity/io/indicator_table.hpp"
 #include "comity/services/view.hpp"
 
 namespace comity::services {
@@ -38,7 +39,10 @@ struct Tellings {
 [[nodiscard]] Result<Tellings> open_tellings(const io::Case& of, const Request& request,
                                              const std::vector<std::string>& sources);
 
-/// Writes the tables of all tellings, one schema each. Errors: io.
-[[nodiscard]] Result<void> write_tellings(io::Database& to, const Tellings& tellings);
+/// Writes the tables of all tellings, one schema each; large ones empty or full.
+///
+/// Errors: io; data, if cells of indicators cannot be read.
+[[nodiscard]] Result<void> write_tellings(io::Database& to, const Tellings& tellings,
+                                          io::LargeTables large);
 
 }  // namespace comity::services

@@ -41,8 +41,7 @@ OsiClpSolverInterface loaded(const Program& program) {
   std::vector<double> high;
   for (const auto& row : program.rows) {
     CoinPackedVector packed;
-    for (const auto& term : row.terms)
-      packed.insert(static_cast<int>(term.variable), term.factor);
+    for (const auto& term : row.terms) packed.insert(static_cast<int>(term.variable), term.factor);
     matrix.appendRow(packed);
     low.push_back(to_coin(row.low));
     high.push_back(to_coin(row.high));
@@ -79,8 +78,24 @@ Solution solve_linear(OsiClpSolverInterface& solver) {
 
 void begin_at(CbcModel& model, const std::vector<double>& start) {
   std::vector<std::pair<std::string, double>> named;
-  for (std::size_t i = 0; i < start.size(); ++i) named.emplace_back(fmt::format("x{}", i), start[i]);
+  for (std::size_t i = 0; i < start.size(); ++i)
+    named.emplace_back(fmt::format("x{}", i), start[i]);
   model.setMIPStart(named);
+}
+
+double seconds_since(Clock::time_point begun) {
+  return std::chrono::duration<double>(Clock::now() - begun).count();
+}
+
+/// What is known without branching: the start, and the bound of the linear program.
+Solution unbranched(const Program& program, const Settings& settings, double bound) {
+  Solution solution{.status = Status::stopped, .values = settings.start, .bound = bound};
+  if (settings.start.empty()) return solution;
+  solution.objective = 0;
+  for (std::size_t i = 0; i < settings.start.size(); ++i)
+    solution.objective += program.variables[i].cost * settings.start[i];
+  solution.bound = std::min(bound, solution.objective);
+  return solution;
 }
 
 int no_call_back(CbcModel* /*model*/, int /*where*/) { return 0; }
@@ -110,14 +125,26 @@ class Cbc final : public Solver {
     const auto begun = Clock::now();
     auto solver = loaded(program);
     const bool linear = std::ranges::none_of(program.variables, &Variable::whole);
-    auto solution = linear ? solve_linear(solver) : branch(solver, settings, progress);
-    solution.seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+    auto solution = linear ? solve_linear(solver) : branch(program, solver, settings, progress);
+    solution.seconds = seconds_since(begun);
     return solution;
   }
 
  private:
-  static Solution branch(OsiClpSolverInterface& solver, const Settings& settings,
-                         Progress& progress) {
+  static Solution branch(const Program& program, OsiClpSolverInterface& solver,
+                         const Settings& settings, Progress& progress) {
+    const auto begun = Clock::now();
+    // Cbc does not survive a time limit inside its first linear program, so that one comes before.
+    solver.getModelPtr()->setMaximumSeconds(std::min(settings.seconds, 1e9));
+    solver.initialSolve();
+    solver.getModelPtr()->setMaximumSeconds(-1);
+    if (solver.isProvenPrimalInfeasible())
+      return {.status = Status::impossible, .seconds = seconds_since(begun)};
+    if (!solver.isProvenOptimal()) return unbranched(program, settings, -unlimited);
+    // Taking it up again costs as much once more.
+    const double left = settings.seconds - seconds_since(begun);
+    if (left < 2 * seconds_since(begun) || progress.should_stop())
+      return unbranched(program, settings, solver.getObjValue());
     CbcModel model(solver);
     model.setLogLevel(0);
     CbcSolverUsefulData used;
@@ -126,9 +153,9 @@ class Cbc final : public Solver {
     const Listener listener(progress);
     model.passInEventHandler(&listener);
     if (!settings.start.empty()) begin_at(model, settings.start);
-    const auto seconds = fmt::format("{:.3f}", std::min(settings.seconds, 1e9));
-    const std::vector<const char*> words{"comity", "-log", "0",         "-timeMode", "elapsed",
-                                         "-sec",   seconds.c_str(), "-solve",   "-quit"};
+    const auto seconds = fmt::format("{:.3f}", std::min(left, 1e9));
+    const std::vector<const char*> words{
+        "comity", "-log", "0", "-timeMode", "elapsed", "-sec", seconds.c_str(), "-solve", "-quit"};
     CbcMain1(static_cast<int>(words.size()), const_cast<const char**>(words.data()), model,
              no_call_back, used);
     return read_back(model);

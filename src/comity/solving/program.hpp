@@ -57,15 +57,15 @@ enum class Status : std::uint8_t {
 
 struct Solution {
   Status status = Status::failed;
-  std::vector<double> values;     ///< one per variable; empty when none were found
-  double objective = unlimited;   ///< of `values`
-  double bound = -unlimited;      ///< no values have a smaller objective
-  double seconds = 0;             ///< wall time
+  std::vector<double> values;    ///< one per variable; empty when none were found
+  double objective = unlimited;  ///< of `values`
+  double bound = -unlimited;     ///< no values have a smaller objective
+  double seconds = 0;            ///< wall time
 };
 
 struct Settings {
-  double seconds = unlimited;     ///< wall time at most
-  std::vector<double> start;      ///< values to begin with, one per variable; empty = none
+  double seconds = unlimited;  ///< wall time at most
+  std::vector<double> start;   ///< values to begin with, one per variable; empty = none
 };
 
 /// Something that solves programs.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The address holds the state: what a reader sees can be saved, sent and cited.
 
-export type View = 'overview' | 'acts' | 'exchanges' | 'audit' | 'compare';
+export type View = 'overview' | 'acts' | 'exchanges' | 'audit' | 'compare' | 'tiers';
 export type Language = 'en' | 'es' | 'zh';
 export interface Address {
   case: string;
@@ -25,17 +25,21 @@ export interface Address {
   a: string; // the sides of a comparison
   b: string;
   meets: 'none' | 'all' | 'meetings' | 'calls'; // exchanges under the lanes
+  phases: 'bands' | 'tested'; // tested: with the probability of a new phase by year
   by: string; // one source of exchanges alone
+  levers: string; // what was moved in the Tiers view
   card: '' | 'indicators'; // what of a partner's card is open
 }
 
 export const EMPTY: Address = {
   case: '', region: '', regions: '', principal: '', date: '', selection: [], ladder: '', dates: '', source: '', language: '',
-  view: 'overview', filter: '', find: '', act: '', map: 'region', order: 'tier', open: [], ties: 'own', a: '', b: '', meets: 'none', by: '', card: '',
+  view: 'overview', filter: '', find: '', act: '', map: 'region', order: 'tier', open: [], ties: 'own', a: '', b: '', meets: 'none', phases: 'bands', by: '', levers: '', card: '',
 };
 export const SELECTION_LIMIT = 4;
 
-export const VIEWS: readonly View[] = ['overview', 'acts', 'exchanges', 'audit', 'compare'];
+export const VIEWS: readonly View[] = ['overview', 'acts', 'exchanges', 'audit', 'compare', 'tiers'];
+/** The views with a tab. Tiers has an address, and gets its tab when the engine answers `sort` for a case. */
+export const TABS: readonly View[] = VIEWS.filter((view) => view !== 'tiers');
 export const MEETS: readonly Address['meets'][] = ['none', 'all', 'meetings', 'calls'];
 const LANGUAGES: readonly string[] = ['en', 'es', 'zh'];
 const ORDERS: readonly string[] = ['tier', 'region', 'established', 'name'];
@@ -68,7 +72,9 @@ export function readAddress(hash: string): Address {
     a: text('a'),
     b: text('b'),
     meets: one('meets', MEETS, 'none'),
+    phases: text('phases') === 'tested' ? 'tested' : 'bands',
     by: text('by'),
+    levers: text('levers'),
     card: text('card') === 'indicators' ? 'indicators' : '',
   };
 }
@@ -98,7 +104,9 @@ export function writeAddress(address: Address): string {
   put('a', address.a);
   put('b', address.b);
   put('meets', address.meets, 'none');
+  put('phases', address.phases, 'bands');
   put('by', address.by);
+  put('levers', address.levers);
   put('card', address.card);
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%40', '@');
   return text ? '#' + text : '';

@@ -78,3 +78,15 @@ export function denseSeats(actors: Actor[], group: Map<string, string>, order: s
   }
   return { seats, sectors };
 }
+
+/** Names that would lie on each other step down, line by line; each keeps its place across. */
+export function stepDown<Name extends { x: number; y: number; half: number }>(names: Name[], line: number): Name[] {
+  const placed: Name[] = [];
+  for (const name of [...names].sort((a, b) => a.y - b.y)) {
+    const own = { ...name };
+    const over = () => placed.find((other) => Math.abs(other.x - own.x) < other.half + own.half && Math.abs(other.y - own.y) < line);
+    for (let other = over(); other; other = over()) own.y = other.y + line;
+    placed.push(own);
+  }
+  return placed;
+}

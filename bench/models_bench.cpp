@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// How long does one look at the likelihood of an event model take, and how does it grow with events
+// and actors? Events per second on random logs, for each kind that adds up over pairs or rows.
+#include <benchmark/benchmark.h>
+
+#include <cmath>
+#include <cstdlib>
+
+#include "comity/base/random.hpp"
+#include "comity/models/fit.hpp"
+
+namespace {
+
+using namespace comity;
+
+models::Model model_of(models::Kind kind, std::size_t n, std::size_t n_events) {
+  models::History history;
+  Rng rng(7, stream_of("models_bench"));
+  models::Attribute attribute{.name = "z"};
+  for (std::size_t i = 0; i < n; ++i) {
+    history.actors.push_back(std::to_string(i));
+    attribute.initial.push_back(static_cast<double>(rng.below(4)));
+  }
+  history.present.assign(n, 1);
+  history.attributes.push_back(std::move(attribute));
+  models::Network network{.name = "x", .directed = kind != models::Kind::coordination};
+  std::vector<models::Event> events;
+  for (std::size_t e = 0; e < n_events; ++e) {
+    // The square of a uniform draw: some actors are busier than others.
+    const auto busy = rng.below(n) * rng.below(n) / n;
+    const auto from = static_cast<models::Node>(busy);
+    const auto to = static_cast<models::Node>((busy + 1 + rng.below(n - 1)) % n);
+    const auto time = static_cast<double>(e);
+    network.changes.push_back({time, from, to, 1, 1});
+    events.push_back({time, from, to, 1, 1});
+  }
+  history.networks.push_back(std::move(network));
+  models::Settings settings{.kind = kind};
+  settings.formula = kind == models::Kind::relational
+                         ? "~ inertia + reciprocity + indegreeReceiver + outdegreeSender + otp + "
+                           "isp + send(z) + difference(z)"
+                     : kind == models::Kind::choice ? "~ inertia + recip + indeg + trans"
+                                                    : "~ inertia + indeg + trans";
+  Problems problems;
+  return models::make_model(settings, std::move(history), 0, std::move(events), problems);
+}
+
+void look(benchmark::State& state, models::Kind kind) {
+  const auto n_events = static_cast<std::size_t>(state.range(1));
+  const auto model = model_of(kind, static_cast<std::size_t>(state.range(0)), n_events);
+  const auto timeline = models::make_timeline(model);
+  const std::vector<double> beta(model.columns.size(), 0.01);
+  for (auto unused : state) {
+    auto at = models::look_at(model, timeline, beta, models::Information::expected, 1);
+    benchmark::DoNotOptimize(at);
+  }
+  state.counters["events/s"] =
+      benchmark::Counter(static_cast<double>(n_events) * static_cast<double>(state.iterations()),
+                         benchmark::Counter::kIsRate);
+}
+
+void Coordination(benchmark::State& state) { look(state, models::Kind::coordination); }
+void Choice(benchmark::State& state) { look(state, models::Kind::choice); }
+void Relational(benchmark::State& state) { look(state, models::Kind::relational); }
+
+/// Actors and events, each doubled on its own.
+void sizes(benchmark::internal::Benchmark* bench) {
+  const std::int64_t events = std::getenv("COMITY_BENCH_SMALL") != nullptr ? 100 : 1000;
+  bench->Unit(benchmark::kMillisecond);
+  for (const std::int64_t actors : {100, 200, 400}) bench->Args({actors, events});
+  for (const std::int64_t more : {2, 4}) bench->Args({200, events * more});
+}
+BENCHMARK(Coordination)->Apply(sizes);
+BENCHMARK(Choice)->Apply(sizes);
+BENCHMARK(Relational)->Apply(sizes);
+
+}  // namespace

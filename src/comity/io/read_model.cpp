@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comity/io/read_model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+#include <list>
+
+#include "comity/base/text.hpp"
+#include "comity/io/file.hpp"
+#include "comity/io/model_lists.hpp"
+#include "comity/io/toml_table.hpp"
+#include "comity/io/where.hpp"
+
+namespace comity::io {
+
+namespace {
+
+using models::Kind;
+
+class ModelReader {
+ public:
+  ModelReader(TomlTable& top, std::string_view bytes, const FileSource& source, Problems& problems)
+      : top_(top), source_(source), problems_(problems), digests_(sha256(bytes)) {}
+
+  void read() {
+    read_settings();
+    read_actors();
+    const Labels labels(history_.actors);
+    read_attributes(labels);
+    read_networks(labels);
+    read_events(labels);
+    read_ladder();
+    top_.finish();
+  }
+
+  std::optional<ModelFile> finish() {
+    if (problems_.has_errors() || !dependent_) return std::nullopt;
+    check_attributes();
+    Problems found;
+    auto model = models::make_model(std::move(settings_), std::move(history_), *dependent_,
+                                    std::move(events_), found);
+    // The formula knows its own offsets; here it gets its line.
+    const auto place = top_.at("formula");
+    for (auto problem : found.list()) {
+      problem.error.where.file = place.file;
+      problem.error.where.line = place.line;
+      problem.error.where.column += place.column;  // one more for the quotes before it
+      problems_.add(std::move(problem));
+    }
+    if (problems_.has_errors()) return std::nullopt;
+    return ModelFile{std::move(model), sha256(digests_), files_[*dependent_]};
+  }
+
+ private:
+  template <class Enum>
+  void read_word(std::string_view key, std::optional<Enum> (*parse)(std::string_view),
+                 const std::vector<std::string>& words, Enum& to) {
+    const auto text = top_.text(key);
+    if (text.empty()) return;
+    const auto value = parse(text);
+    if (!value)
+      top_.error(key, fmt::format("\"{}\" is no {}.", shorten(text), key),
+                 nearest_text(text, words), "use one of: " + join(words, ", "));
+    to = value.value_or(to);
+  }
+
+  void read_settings() {
+    if (top_.text("kind", true).empty()) settings_.kind = Kind::coordination;
+    read_word("kind", models::parse_kind, models::kind_words(), settings_.kind);
+    read_word("compat", models::parse_compat, models::compat_words(), settings_.compat);
+    read_word("missing", models::parse_missing, models::missing_words(), settings_.missing);
+    read_word("information", models::parse_information, models::information_words(),
+              settings_.information);
+    settings_.timed = top_.truth("timed");
+    settings_.formula = top_.text("formula", true);
+    const auto cluster = top_.text("cluster");
+    if (cluster == "actor") settings_.cluster = models::Cluster::actor;
+    if (cluster == "dyad") settings_.cluster = models::Cluster::dyad;
+    if (!cluster.empty() && settings_.cluster == models::Cluster::none)
+      top_.error("cluster", fmt::format("\"{}\" is no cluster.", shorten(cluster)), "",
+                 "use actor or dyad, or leave it out");
+    read_penalty();
+  }
+
+  void read_penalty() {
+    const auto text = top_.text("penalty");
+    if (text.empty()) return;
+    const auto weight =
+        text.starts_with("ridge:") ? parse_real(text.substr(6)) : std::optional<double>();
+    if (text == "firth")
+      settings_.penalty.firth = true;
+    else if (weight && *weight > 0)
+      settings_.penalty.ridge = *weight;
+    else
+      top_.error("penalty", fmt::format("\"{}\" is no penalty.", shorten(text)), "",
+                 "use firth, or ridge and a weight such as ridge:0.1");
+  }
+
+  /// The file a key of a table names; nothing without the key, or if it cannot be had.
+  std::optional<FileBytes> file_of(TomlTable& table, std::string_view key, bool required = false) {
+    const auto path = table.text(key, required);
+    if (path.empty()) return std::nullopt;
+    const auto bytes = source_(path);
+    if (!bytes) {
+      auto error = bytes.error();
+      error.what = fmt::format("{}: {}", shorten(path), error.what);
+      error.where = table.at(key);
+      problems_.error(std::move(error));
+      return std::nullopt;
+    }
+    digests_ += sha256(*bytes);
+    return FileBytes{*bytes, path};
+  }
+
+  void read_actors() {
+    auto actors = top_.table("actors");
+    if (!actors) {
+      top_.error("actors", "the model has no [actors].", "",
+                 "name their file: [actors] file = ...");
+      return;
+    }
+    if (const auto file = file_of(*actors, "file", true))
+      read_model_actors(*file, history_, problems_);
+    const Labels labels(history_.actors);
+    if (const auto file = file_of(*actors, "presence"))
+      history_.presence = read_node_changes(*file, labels, false, problems_);
+    actors->finish();
+  }
+
+  void read_attributes(const Labels& labels) {
+    for (auto& [name, table] : top_.children("attributes")) {
+      auto at = models::find_named(history_.attributes, name);
+      if (!at) {
+        history_.attributes.push_back(
+            {.name = name,
+             .initial = std::vector<double>(history_.n(), std::numeric_limits<double>::quiet_NaN()),
+             .changes = {}});
+        at = history_.attributes.size() - 1;
+      }
+      if (const auto file = file_of(table, "changes"))
+        history_.attributes[*at].changes = read_node_changes(*file, labels, true, problems_);
+      table.finish();
+    }
+  }
+
+  void read_networks(const Labels& labels) {
+    for (auto& [name, table] : top_.children("networks")) {
+      models::Network network{.name = name, .directed = table.truth("directed", true)};
+      if (const auto file = file_of(table, "initial"))
+        network.initial = read_initial_ties(*file, labels, problems_);
+      ChangeRows rows;
+      const auto changes = file_of(table, "changes");
+      if (changes) rows = read_tie_changes(*changes, labels, problems_);
+      files_.push_back(changes ? changes->name : std::string());
+      network.change = rows.change;
+      network.changes = rows.changes;
+      table.finish();
+      history_.networks.push_back(std::move(network));
+      rows_.push_back(std::move(rows));
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> network_names() const {
+    std::vector<std::string> names;
+    for (const auto& network : history_.networks) names.push_back(network.name);
+    return names;
+  }
+
+  void read_events(const Labels& labels) {
+    auto table = top_.table("events");
+    if (!table) {
+      top_.error("events", "the model has no [events].", "",
+                 "name the network whose changes are explained: [events] network = ...");
+      return;
+    }
+    const auto name = table->text("network", true);
+    dependent_ = models::find_named(history_.networks, name);
+    if (!dependent_ && !name.empty())
+      table->error("network", fmt::format("there is no network \"{}\".", shorten(name)),
+                   nearest_text(name, network_names()),
+                   "the networks are: " + join(network_names(), ", "));
+    settings_.since = time_of(*table, "since", settings_.since);
+    settings_.until = time_of(*table, "until", settings_.until);
+    if (settings_.until < settings_.since)
+      table->error("until", "the last event would come before the first.");
+    pick_events(*table);
+    if (const auto file = file_of(*table, "opportunity"))
+      history_.opportunity = read_opportunity(*file, labels, problems_);
+    table->finish();
+  }
+
+  models::Time time_of(TomlTable& table, std::string_view key, models::Time otherwise) {
+    const auto text = table.moment(key);
+    if (text.empty()) return otherwise;
+    const auto time = parse_time(text);
+    if (!time)
+      table.error(key, fmt::format("\"{}\" is not a time.", shorten(text)), "",
+                  "write seconds since 1970-01-01 UTC, or a date such as 2012-06-21");
+    return time.value_or(otherwise);
+  }
+
+  void pick_events(TomlTable& table) {
+    const auto text = table.text("where");
+    if (!dependent_) return;
+    const auto& rows = rows_[*dependent_];
+    const bool replaces = rows.change == models::Change::replace;
+    const auto where = parse_where(text, replaces ? "replace" : "increment");
+    if (!where) {
+      auto error = where.error();
+      error.where = table.at("where");
+      problems_.error(std::move(error));
+      return;
+    }
+    for (std::size_t row = 0; row < rows.changes.size(); ++row) {
+      const auto& change = rows.changes[row];
+      const auto type = rows.types.empty() ? std::string_view() : std::string_view(rows.types[row]);
+      if (holds(*where, change.value, type))
+        events_.push_back({change.time, change.from, change.to, change.value, change.line});
+    }
+  }
+
+  void read_ladder() {
+    for (const auto rung : top_.whole_numbers("origin")) settings_.origins.push_back(rung);
+    const auto destination = top_.text("destination");
+    if (destination == "next")
+      settings_.destination = models::Destination::next;
+    else if (!destination.empty() && destination != "any higher")
+      top_.error("destination", fmt::format("\"{}\" is no destination.", shorten(destination)), "",
+                 "use: any higher, or: next");
+    const auto ties = top_.text("ties");
+    if (ties == "efron")
+      settings_.ties = models::TieRule::efron;
+    else if (!ties.empty() && ties != "breslow")
+      top_.error("ties", fmt::format("\"{}\" is no rule for ties.", shorten(ties)), "",
+                 "use breslow or efron");
+    if (settings_.kind == Kind::ladder) return;
+    for (const auto* key : {"origin", "destination", "ties"})
+      if (top_.has(key)) top_.error(key, fmt::format("{} belongs to kind = \"ladder\".", key));
+  }
+
+  /// An attribute of which nothing is ever known explains nothing.
+  void check_attributes() {
+    for (const auto& attribute : history_.attributes) {
+      const auto known = [](double value) { return !std::isnan(value); };
+      if (std::ranges::any_of(attribute.initial, known) ||
+          std::ranges::any_of(attribute.changes, known, &models::NodeChange::value))
+        continue;
+      if (settings_.formula.find(attribute.name) == std::string::npos) continue;
+      top_.error("formula",
+                 fmt::format("no value of the attribute {} is known.", shorten(attribute.name)), "",
+                 "leave it out of the formula, or fill its column");
+    }
+  }
+
+  TomlTable& top_;
+  const FileSource& source_;
+  Problems& problems_;
+  std::string digests_;
+  models::Settings settings_;
+  models::History history_;
+  std::vector<ChangeRows> rows_;
+  std::vector<std::string> files_;  ///< of the change lists
+  std::optional<std::size_t> dependent_;
+  std::vector<models::Event> events_;
+};
+
+}  // namespace
+
+std::optional<ModelFile> read_model(std::string_view bytes, const std::string& file,
+                                    const FileSource& source, Problems& problems) {
+  const auto parsed = parse_toml(bytes, file, problems);
+  if (!parsed) return std::nullopt;
+  TomlTable top(*parsed, file, "", problems);
+  ModelReader reader(top, bytes, source, problems);
+  reader.read();
+  return reader.finish();
+}
+
+Result<std::optional<ModelFile>> load_model(const std::string& file, Problems& problems) {
+  const auto opened = MappedFile::open(file);
+  if (!opened) return std::unexpected(opened.error());
+  const auto folder = std::filesystem::path(file).parent_path();
+  std::list<MappedFile> kept;
+  const FileSource source = [&](const std::string& path) -> Result<std::string_view> {
+    auto beside = MappedFile::open(folder / path);
+    if (!beside) return std::unexpected(beside.error());
+    kept.push_back(std::move(*beside));
+    return kept.back().bytes();
+  };
+  return read_model(opened->bytes(), file, source, problems);
+}
+
+}  // namespace comity::io

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a model file and the change lists beside it: bytes in, a model out, every problem
+// collected. Other files are asked for by name, so that tests and fuzzers can hand out any bytes.
+// Knows nothing of how models are fitted.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "comity/base/result.hpp"
+#include "comity/models/model.hpp"
+
+namespace comity::io {
+
+/// A model file as read.
+struct ModelFile {
+  models::Model model;
+  std::string digest;       ///< over the file and all it names
+  std::string events_file;  ///< the list in which the lines of events stand
+};
+
+/// Hands out the bytes of a file that a model names, by its path as written.
+using FileSource = std::function<Result<std::string_view>(const std::string& path)>;
+
+/// Reads a model; nothing if there were errors.
+///
+/// Problems: of the TOML with line and column, of each list with line and column, of the formula
+/// with the place in the line; unknown names with the nearest ones; self ties; rows out of order.
+/// Format: docs/formats.md, Model files.
+[[nodiscard]] std::optional<ModelFile> read_model(std::string_view bytes, const std::string& file,
+                                                  const FileSource& source, Problems& problems);
+
+/// Opens a model file; paths in it are relative to its folder. Errors: missing, io.
+[[nodiscard]] Result<std::optional<ModelFile>> load_model(const std::string& file,
+                                                          Problems& problems);
+
+}  // namespace comity::io

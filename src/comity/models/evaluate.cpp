@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <thread>
+
+#include "comity/models/likelihood.hpp"
+
+namespace comity::models {
+
+namespace {
+
+/// Sums begin anew in every block; as many blocks whatever the number of threads.
+constexpr std::size_t n_blocks = 16;
+/// Sums are counted anew this often, so that differences of rounding stay below 1e-12.
+constexpr std::size_t moments_between_counts = 512;
+
+/// A walk that goes from block to block, adding up only those it is asked for.
+class Walk {
+ public:
+  Walk(const Replay& start, const Timeline& timeline, const Eigen::VectorXd& beta, Want want)
+      : replay_(start),
+        timeline_(timeline),
+        beta_(beta),
+        want_(want),
+        model_(start.model()),
+        early_(model_.settings.compat == Compat::goldfish || !model_.settings.timed) {}
+
+  /// Passes over moments without adding anything up.
+  void pass(std::size_t first, std::size_t last) {
+    for (auto m = first; m < last; ++m) {
+      const auto& moment = timeline_.moments[m];
+      replay_.admit(moment.time, true);
+      replay_.advance_to(moment);
+      replay_.moved().clear();
+    }
+  }
+
+  Sums sum(std::size_t first, std::size_t last) {
+    Sums sums(model_.columns.size());
+    const auto likelihood = make_likelihood(model_, beta_, want_);
+    bool begun = false;
+    for (auto m = first; m < last; ++m) {
+      const auto& moment = timeline_.moments[m];
+      if (m % want_.every != 0) continue;  // its changes are applied with the next
+      replay_.admit(moment.time, early_);
+      replay_.advance_to(moment);
+      if (!begun || (m - first) % moments_between_counts == 0) replay_.moved().all = true;
+      begun = true;
+      absorb(*likelihood);
+      if (moment.counts && moment.waited > 0) likelihood->wait(moment.waited, sums);
+      replay_.admit(moment.time, true);
+      absorb(*likelihood);
+      if (moment.counts && moment.n_events > 0)
+        likelihood->observe(replay_,
+                            std::span(model_.events).subspan(moment.first, moment.n_events), sums);
+    }
+    return sums;
+  }
+
+ private:
+  void absorb(Likelihood& likelihood) {
+    likelihood.absorb(replay_, replay_.moved());
+    replay_.moved().clear();
+  }
+
+  Replay replay_;
+  const Timeline& timeline_;
+  const Eigen::VectorXd& beta_;
+  Want want_;
+  const Model& model_;
+  bool early_;
+};
+
+}  // namespace
+
+void Sums::add(const Sums& other) {
+  log_likelihood += other.log_likelihood;
+  gradient += other.gradient;
+  information += other.information;
+  scores.insert(scores.end(), other.scores.begin(), other.scores.end());
+  parts.insert(parts.end(), other.parts.begin(), other.parts.end());
+}
+
+std::unique_ptr<Likelihood> make_likelihood(const Model& model, const Eigen::VectorXd& beta,
+                                            Want want) {
+  switch (model.settings.kind) {
+    case Kind::coordination:
+      return make_coordination(model, beta, want);
+    case Kind::choice:
+      return make_choice(model, beta, want);
+    case Kind::rate:
+      return make_rate(model, beta, want);
+    case Kind::relational:
+    case Kind::ladder:
+      break;
+  }
+  return make_pairs(model, beta, want);
+}
+
+Sums evaluate(const Replay& start, const Timeline& timeline, const Eigen::VectorXd& beta, Want want,
+              unsigned threads) {
+  const auto n_moments = timeline.moments.size();
+  const auto blocks = std::min(n_blocks, std::max<std::size_t>(1, n_moments / 64));
+  const auto begin_of = [&](std::size_t block) { return block * n_moments / blocks; };
+  std::vector<Sums> sums(blocks);
+  const auto work = [&](std::size_t first, std::size_t last) {
+    Walk walk(start, timeline, beta, want);
+    walk.pass(0, begin_of(first));
+    for (auto block = first; block < last; ++block)
+      sums[block] = walk.sum(begin_of(block), begin_of(block + 1));
+  };
+  const auto shares = std::clamp<std::size_t>(threads, 1, blocks);
+  if (shares == 1) {
+    work(0, blocks);
+  } else {
+    std::vector<std::jthread> others;
+    for (std::size_t share = 0; share < shares; ++share)
+      others.emplace_back(work, share * blocks / shares, (share + 1) * blocks / shares);
+  }
+  Sums all(start.model().columns.size());
+  for (const auto& block : sums) all.add(block);
+  return all;
+}
+
+}  // namespace comity::models

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Relational models and ladders: the sums of weights over all pairs at risk, stratum by stratum.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "comity/models/cells.hpp"
+#include "comity/models/likelihood.hpp"
+
+namespace comity::models {
+
+namespace {
+
+/// Sums of weights over the pairs of one stratum: of 1, of x, and of x x' (lower triangle).
+struct Stratum {
+  double weights = 0;
+  std::vector<double> first;
+  std::vector<double> second;
+};
+
+class Pairs final : public Cells, public Likelihood {
+ public:
+  Pairs(const Model& model, const Eigen::VectorXd& coefficients, Want want)
+      : Cells(model, coefficients), model_(model), beta_(coefficients), want_(want) {
+    folded = model.unordered();
+    is_ladder_ = model.settings.kind == Kind::ladder;
+  }
+
+  void restart(const Replay& replay) override { Cells::restart(replay); }
+  void absorb(const Replay& replay, const Moved& moved) override { Cells::absorb(replay, moved); }
+
+  void wait(double time, Sums& to) override {
+    if (strata_.empty()) return;
+    const auto& all = strata_[0];
+    to.log_likelihood -= time * all.weights;
+    Eigen::VectorXd first = time * first_of(all);
+    to.gradient -= first;
+    if (want_.information) to.information += time * second_of(all);
+    if (!want_.scores) return;
+    if (waited_score_.size() == 0) waited_score_ = Eigen::VectorXd::Zero(first.size());
+    waited_score_ -= first;
+    waited_part_ -= time * all.weights;
+  }
+
+  void observe(const Replay& replay, std::span<const Event> events, Sums& to) override {
+    if (model_.settings.timed) return observe_timed(events, to);
+    if (model_.settings.ties == TieRule::efron) return observe_efron(replay, events, to);
+    for (const auto& event : events) observe_one(event, to);
+  }
+
+ protected:
+  void recount_all() override {
+    strata_.clear();
+    recount_each();
+  }
+
+  [[nodiscard]] int stratum_of(const Replay& replay, Node i, Node j) const override {
+    if (!is_ladder_) return 0;
+    const int rung = static_cast<int>(replay.state().ties(model_.dependent).at(i, j));
+    const auto& origins = model_.settings.origins;
+    const bool may = origins.empty() || std::ranges::find(origins, rung) != origins.end();
+    return may && rung >= 0 ? rung : -1;
+  }
+
+  void recount(Node, Node, const Counted& before, const Counted& after) override {
+    if (before.stratum >= 0) add(before, -before.weight);
+    if (after.stratum >= 0) add(after, after.weight);
+  }
+
+ private:
+  [[nodiscard]] Stratum empty_stratum() const {
+    const auto k = n_columns();
+    return {0, std::vector<double>(k), std::vector<double>(k * (k + 1) / 2)};
+  }
+
+  void add(const Counted& pair, double weight) {
+    const auto at = static_cast<std::size_t>(pair.stratum);
+    while (strata_.size() <= at) strata_.push_back(empty_stratum());
+    add_to(strata_[at], pair.x, weight);
+  }
+
+  void add_to(Stratum& stratum, const double* x, double weight) const {
+    const auto k = n_columns();
+    stratum.weights += weight;
+    for (std::size_t a = 0; a < k; ++a) stratum.first[a] += weight * x[a];
+    if (!want_.information) return;
+    double* second = stratum.second.data();
+    for (std::size_t a = 0; a < k; ++a) {
+      const double scaled = weight * x[a];
+      for (std::size_t b = 0; b <= a; ++b) second[b] += scaled * x[b];
+      second += a + 1;
+    }
+  }
+
+  [[nodiscard]] static Eigen::VectorXd first_of(const Stratum& stratum) {
+    return Eigen::Map<const Eigen::VectorXd>(stratum.first.data(),
+                                             static_cast<Eigen::Index>(stratum.first.size()));
+  }
+
+  [[nodiscard]] Eigen::MatrixXd second_of(const Stratum& stratum) const {
+    const auto k = static_cast<Eigen::Index>(n_columns());
+    Eigen::MatrixXd full(k, k);
+    const double* second = stratum.second.data();
+    for (Eigen::Index a = 0; a < k; ++a)
+      for (Eigen::Index b = 0; b <= a; ++b) full(a, b) = full(b, a) = *second++;
+    return full;
+  }
+
+  [[nodiscard]] std::size_t cell_of(const Event& event) const {
+    return folded && event.from > event.to ? cell(event.to, event.from)
+                                           : cell(event.from, event.to);
+  }
+  [[nodiscard]] Eigen::VectorXd x_of(const Event& event) const {
+    return Eigen::Map<const Eigen::VectorXd>(x(cell_of(event)),
+                                             static_cast<Eigen::Index>(n_columns()));
+  }
+  [[nodiscard]] const Stratum* stratum_at(const Event& event) const {
+    const auto at = stratum_counted(cell_of(event));
+    return at < 0 ? nullptr : &strata_[static_cast<std::size_t>(at)];
+  }
+
+  void note(Sums& to, double part, Eigen::VectorXd score) const {
+    to.log_likelihood += part;
+    to.gradient += score;
+    if (!want_.scores) return;
+    to.parts.push_back(part);
+    to.scores.push_back(std::move(score));
+  }
+
+  void observe_timed(std::span<const Event> events, Sums& to) {
+    for (const auto& event : events) {
+      const auto x = x_of(event);
+      note(to, beta_.dot(x), x);
+      if (!want_.scores) continue;
+      // The waiting before an event belongs to the first event that ends it.
+      if (waited_score_.size() > 0) to.scores.back() += waited_score_;
+      to.parts.back() += waited_part_;
+      waited_score_.resize(0);
+      waited_part_ = 0;
+    }
+  }
+
+  void observe_one(const Event& event, Sums& to) {
+    const auto* const stratum = stratum_at(event);
+    if (stratum == nullptr) {
+      to.log_likelihood = -std::numeric_limits<double>::infinity();
+      return;
+    }
+    const auto x = x_of(event);
+    const Eigen::VectorXd mean = first_of(*stratum) / stratum->weights;
+    note(to, beta_.dot(x) - std::log(stratum->weights), x - mean);
+    if (want_.information)
+      to.information += second_of(*stratum) / stratum->weights - mean * mean.transpose();
+  }
+
+  /// Acts of one time from one rung to one rung share their stratum: each of d acts is weighed
+  /// against all pairs less (0, 1, ... d-1)/d of those that act.
+  void observe_efron(const Replay&, std::span<const Event> events, Sums& to) {
+    std::vector<char> done(events.size(), 0);
+    for (std::size_t e = 0; e < events.size(); ++e) {
+      if (done[e] != 0) continue;
+      std::vector<const Event*> together;
+      for (std::size_t other = e; other < events.size(); ++other) {
+        if (stratum_at(events[other]) != stratum_at(events[e]) ||
+            events[other].value != events[e].value)
+          continue;
+        done[other] = 1;
+        together.push_back(&events[other]);
+      }
+      observe_together(together, to);
+    }
+  }
+
+  void observe_together(const std::vector<const Event*>& events, Sums& to) {
+    const auto* const stratum = stratum_at(*events.front());
+    if (stratum == nullptr) return observe_one(*events.front(), to);
+    auto acting = empty_stratum();
+    for (const auto* event : events) add_to(acting, x(cell_of(*event)), weight(cell_of(*event)));
+    const auto d = static_cast<double>(events.size());
+    for (std::size_t m = 0; m < events.size(); ++m) {
+      const double share = static_cast<double>(m) / d;
+      const double weights = stratum->weights - share * acting.weights;
+      const Eigen::VectorXd mean = (first_of(*stratum) - share * first_of(acting)) / weights;
+      const auto x = x_of(*events[m]);
+      note(to, beta_.dot(x) - std::log(weights), x - mean);
+      if (want_.information)
+        to.information +=
+            (second_of(*stratum) - share * second_of(acting)) / weights - mean * mean.transpose();
+    }
+  }
+
+  const Model& model_;
+  Eigen::VectorXd beta_;
+  Want want_;
+  bool is_ladder_ = false;
+  std::vector<Stratum> strata_;
+  Eigen::VectorXd waited_score_;
+  double waited_part_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Likelihood> make_pairs(const Model& model, const Eigen::VectorXd& beta, Want want) {
+  return std::make_unique<Pairs>(model, beta, want);
+}
+
+}  // namespace comity::models
