@@ -9,8 +9,7 @@
 
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
-#include "comity/io/file.hpp"
-#include "comity/io/read_problem.hpp"
+#include "comity/cli/problem_files.hpp"
 #include "comity/services/case_tiers.hpp"
 #include "comity/services/sensitivity.hpp"
 #include "comity/services/sort.hpp"
@@ -53,22 +52,22 @@ int run_sort(const SortOptions& options) {
   request.name = options.common.folder;
   request.seed = options.common.seed;
   request.threads = threads_of(options.common);
-  if (names_case(options.common)) return sort_a_case(options, request);
-  const auto file = io::MappedFile::open(options.common.folder);
-  if (!file) return complain(file.error());
+  const auto& path = options.common.folder;
+  if (names_case(options.common) && !names_lincs(path)) return sort_a_case(options, request);
   Problems problems;
-  auto problem = io::read_problem(file->bytes(), options.common.folder, problems);
+  auto opened = open_problem(path, problems);
+  if (!opened) return complain(opened.error());
   complain(problems);
-  if (!problem)
-    return complain(
-        Error{.kind = Error::Kind::data,
-              .what = fmt::format("{} is not a sorting problem.", options.common.folder),
-              .hint = "see docs/formats.md, a sorting problem"});
-  const auto asked = services::overridden(std::move(*problem), request);
+  if (!opened->problem)
+    return complain(Error{.kind = Error::Kind::data,
+                          .what = fmt::format("{} is not a sorting problem.", path),
+                          .hint = "see docs/formats.md, a sorting problem"});
+  if (options.common.format == "lincs") return give_lincs(*opened->problem, options.common);
+  const auto asked = services::overridden(std::move(*opened->problem), request);
   if (!asked) return complain(asked.error());
   auto answer = services::sort(*asked, request);
   if (!answer) return complain(answer.error());
-  answer->digest = io::sha256(file->bytes());
+  answer->digest = opened->digest;
   return give(*answer, options.common);
 }
 
@@ -80,7 +79,7 @@ void add_sort_command(CLI::App& app, int& code) {
   auto options = std::make_shared<SortOptions>();
   add_common(*command, options->common);
   command->get_option("CASE")->description(
-      "folder that holds case.toml, or a JSON file with a sorting problem");
+      "folder that holds case.toml, a JSON file with a sorting problem, or a folder of lincs");
   command->add_option("--rule", options->request.rule,
                       "pessimistic or optimistic, for electre-tri (default: the problem's)");
   command->add_option("--draws", options->request.draws,
@@ -92,6 +91,10 @@ void add_sort_command(CLI::App& app, int& code) {
                       "explain this partner: boundaries, coalitions, smallest change");
   command->add_flag("--pairs", options->request.pairs,
                     "how often each partner stands above each other one");
+  command
+      ->add_option("--format", options->common.format,
+                   "`lincs`: write problem.yml, model.yml and alternatives.csv to a folder")
+      ->check(CLI::IsMember({"lincs"}));
   command->callback([&code, options] { code = run_sort(*options); });
 }
 

@@ -14,8 +14,8 @@ std::vector<std::vector<std::size_t>> ranked(const Problem& problem) {
   const auto weight = [&](std::size_t j) { return problem.criteria[j].weight.value_or(0); };
   const bool by_weight = std::ranges::any_of(
       problem.criteria, [](const Criterion& criterion) { return criterion.weight.has_value(); });
-  std::vector<std::size_t> order(problem.criteria.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::size_t> order;
+  for (std::size_t j = 0; j < problem.criteria.size(); ++j) order.push_back(j);
   if (by_weight) std::ranges::stable_sort(order, std::ranges::greater{}, weight);
   std::vector<std::vector<std::size_t>> groups;
   for (const auto j : order) {
@@ -98,8 +98,8 @@ double WeightSet::least(std::span<const double> coefficients) const {
 }
 
 double WeightSet::most_in_boxes(std::span<const double> coefficients) const {
-  std::vector<std::size_t> order(coefficients.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::vector<std::size_t> order;
+  for (std::size_t j = 0; j < coefficients.size(); ++j) order.push_back(j);
   std::ranges::stable_sort(order, std::ranges::greater{},
                            [&](std::size_t j) { return coefficients[j]; });
   double left = 1;
