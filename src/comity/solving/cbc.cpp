@@ -154,8 +154,10 @@ class Cbc final : public Solver {
     model.passInEventHandler(&listener);
     if (!settings.start.empty()) begin_at(model, settings.start);
     const auto seconds = fmt::format("{:.3f}", std::min(left, 1e9));
+    // Both ways of simplifying a program first have crashed on small ones (Clp 1.17.6).
     const std::vector<const char*> words{
-        "comity", "-log", "0", "-timeMode", "elapsed", "-sec", seconds.c_str(), "-solve", "-quit"};
+        "comity",      "-log", "0",         "-timeMode", "elapsed", "-sec", seconds.c_str(),
+        "-preprocess", "off",  "-presolve", "off",       "-solve",  "-quit"};
     CbcMain1(static_cast<int>(words.size()), const_cast<const char**>(words.data()), model,
              no_call_back, used);
     return read_back(model);
