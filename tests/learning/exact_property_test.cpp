@@ -71,7 +71,7 @@ RC_GTEST_PROP(ExactProperty, TheThreeMethodsAgree, ()) {
   const auto n_criteria = *rc::gen::inRange<std::size_t>(2, 4);
   const auto n_categories = *rc::gen::inRange<std::size_t>(2, 4);
   const auto ranked =
-      rank(any_examples(*rc::gen::inRange<std::size_t>(4, 15), n_criteria, n_categories, 5));
+      rank(any_examples(*rc::gen::inRange<std::size_t>(4, 10), n_criteria, n_categories, 4));
   const auto solver = solving::make_cbc();
   Quiet quiet;
   std::vector<int> reproduced;

@@ -5,7 +5,10 @@
 #include <chrono>
 #include <coin/CbcEventHandler.hpp>
 #include <coin/CbcModel.hpp>
-#include <coin/CbcSolver.hpp>
+#include <coin/CglGomory.hpp>
+#include <coin/CglKnapsackCover.hpp>
+#include <coin/CglMixedIntegerRounding2.hpp>
+#include <coin/CglProbing.hpp>
 #include <coin/CoinPackedMatrix.hpp>
 #include <coin/OsiClpSolverInterface.hpp>
 #include <string>
@@ -56,6 +59,8 @@ OsiClpSolverInterface loaded(const Program& program) {
   }
   OsiClpSolverInterface solver;
   solver.messageHandler()->setLogLevel(0);
+  solver.setHintParam(OsiDoPresolveInInitial, false, OsiHintDo);
+  solver.setHintParam(OsiDoPresolveInResolve, false, OsiHintDo);
   solver.loadProblem(matrix, least.data(), most.data(), cost.data(), low.data(), high.data());
   for (int i = 0; i < n; ++i) {
     if (program.variables[static_cast<std::size_t>(i)].whole) solver.setInteger(i);
@@ -76,13 +81,6 @@ Solution solve_linear(OsiClpSolverInterface& solver) {
   return solution;
 }
 
-void begin_at(CbcModel& model, const std::vector<double>& start) {
-  std::vector<std::pair<std::string, double>> named;
-  for (std::size_t i = 0; i < start.size(); ++i)
-    named.emplace_back(fmt::format("x{}", i), start[i]);
-  model.setMIPStart(named);
-}
-
 double seconds_since(Clock::time_point begun) {
   return std::chrono::duration<double>(Clock::now() - begun).count();
 }
@@ -97,8 +95,6 @@ Solution unbranched(const Program& program, const Settings& settings, double bou
   solution.bound = std::min(bound, solution.objective);
   return solution;
 }
-
-int no_call_back(CbcModel* /*model*/, int /*where*/) { return 0; }
 
 Solution read_back(const CbcModel& model) {
   Solution solution;
@@ -134,7 +130,7 @@ class Cbc final : public Solver {
   static Solution branch(const Program& program, OsiClpSolverInterface& solver,
                          const Settings& settings, Progress& progress) {
     const auto begun = Clock::now();
-    // Cbc does not survive a time limit inside its first linear program, so that one comes before.
+    // The first linear program keeps the time limit too.
     solver.getModelPtr()->setMaximumSeconds(std::min(settings.seconds, 1e9));
     solver.initialSolve();
     solver.getModelPtr()->setMaximumSeconds(-1);
@@ -145,19 +141,27 @@ class Cbc final : public Solver {
     const double left = settings.seconds - seconds_since(begun);
     if (left < 2 * seconds_since(begun) || progress.should_stop())
       return unbranched(program, settings, solver.getObjValue());
+    // CbcMain1, the whole program of Cbc as a function, crashed in its presolve on small programs
+    // (Clp 1.17.6); the search itself does not, and needs only its cuts named.
     CbcModel model(solver);
     model.setLogLevel(0);
-    CbcSolverUsefulData used;
-    used.noPrinting_ = true;
-    CbcMain0(model, used);
+    model.solver()->messageHandler()->setLogLevel(0);
     const Listener listener(progress);
     model.passInEventHandler(&listener);
-    if (!settings.start.empty()) begin_at(model, settings.start);
-    const auto seconds = fmt::format("{:.3f}", std::min(left, 1e9));
-    const std::vector<const char*> words{
-        "comity", "-log", "0", "-timeMode", "elapsed", "-sec", seconds.c_str(), "-solve", "-quit"};
-    CbcMain1(static_cast<int>(words.size()), const_cast<const char**>(words.data()), model,
-             no_call_back, used);
+    model.setUseElapsedTime(true);
+    model.setMaximumSeconds(std::min(left, 1e9));
+    CglProbing probing;
+    CglGomory gomory;
+    CglKnapsackCover cover;
+    CglMixedIntegerRounding2 rounding;
+    model.addCutGenerator(&probing, -1, "probing");
+    model.addCutGenerator(&gomory, -1, "gomory");
+    model.addCutGenerator(&cover, -1, "cover");
+    model.addCutGenerator(&rounding, -1, "rounding");
+    if (const auto known = unbranched(program, settings, -unlimited); !known.values.empty())
+      model.setBestSolution(known.values.data(), static_cast<int>(known.values.size()),
+                            known.objective, true);
+    model.branchAndBound();
     return read_back(model);
   }
 };
