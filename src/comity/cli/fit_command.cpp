@@ -28,7 +28,7 @@ int run_fit(const Options& options) {
     return complain(
         Error{.kind = Error::Kind::data,
               .what = fmt::format("{} is not a model that can be fitted.", options.folder),
-              .hint = "see docs/formats.md, Model files"});
+              .hint = "see docs/formats.md, section 13"});
   }
   complain(problems);
   Watcher watcher;

@@ -28,7 +28,7 @@ using FileSource = std::function<Result<std::string_view>(const std::string& pat
 ///
 /// Problems: of the TOML with line and column, of each list with line and column, of the formula
 /// with the place in the line; unknown names with the nearest ones; self ties; rows out of order.
-/// Format: docs/formats.md, Model files.
+/// Format: docs/formats.md, section 13.
 [[nodiscard]] std::optional<ModelFile> read_model(std::string_view bytes, const std::string& file,
                                                   const FileSource& source, Problems& problems);
 
