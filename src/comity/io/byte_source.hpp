@@ -57,6 +57,6 @@ struct Stream {
 ///
 /// Errors: missing; io; data.
 [[nodiscard]] Result<std::unique_ptr<ByteSource>> open_stream(const Stream& stream,
-                                                              Progress& progress);
+                                                              const Progress& progress);
 
 }  // namespace comity::io

@@ -24,7 +24,8 @@ Error cannot_read(const std::string& path, int problem) {
 
 }  // namespace
 
-Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Progress& progress) {
+Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path,
+                                                     const Progress& progress) {
   if (path == "-") return std::make_unique<FileSource>(::dup(STDIN_FILENO), path, progress);
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return std::unexpected(cannot_read(path, errno));
@@ -40,7 +41,7 @@ Result<std::unique_ptr<FileSource>> FileSource::open(const std::string& path, Pr
   return std::make_unique<FileSource>(descriptor, path, progress);
 }
 
-FileSource::FileSource(int descriptor, std::string path, Progress& progress)
+FileSource::FileSource(int descriptor, std::string path, const Progress& progress)
     : descriptor_(descriptor), path_(std::move(path)), progress_(progress) {}
 
 FileSource::~FileSource() {

@@ -13,8 +13,8 @@ class FileSource final : public ByteSource {
  public:
   /// Opens a file, or takes standard input for "-". Errors: missing; io.
   [[nodiscard]] static Result<std::unique_ptr<FileSource>> open(const std::string& path,
-                                                                Progress& progress);
-  FileSource(int descriptor, std::string path, Progress& progress);
+                                                                const Progress& progress);
+  FileSource(int descriptor, std::string path, const Progress& progress);
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   FileSource(FileSource&&) = delete;
@@ -33,7 +33,7 @@ class FileSource final : public ByteSource {
   [[nodiscard]] Result<std::size_t> read_some(std::span<char> into);
   int descriptor_;
   std::string path_;
-  Progress& progress_;
+  const Progress& progress_;
   std::string peeked_;
   std::uint64_t n_read_ = 0;
   std::uint64_t left_ = ~std::uint64_t{0};

@@ -100,10 +100,10 @@ class Run {
     }
     ended_ = pieces_.at_end();
     if (stream_.size == 0) {
-      progress_.report(stream_.name);
+      progress_.report(stream_.name, Progress::unknown);
     } else {
       const auto share = static_cast<double>(pieces_.n_read()) / static_cast<double>(stream_.size);
-      progress_.report_share(stream_.name, options_.done_before + share * options_.share);
+      progress_.report(stream_.name, options_.done_before + share * options_.share);
     }
     return streams::Piece{*piece, ended_};
   }
