@@ -72,8 +72,12 @@ TEST_F(CountsFile, IsParquetWithTheSameRows) {
 
 TEST_F(CountsFile, KeepsOrderAndSumOfManyRows) {
   std::vector<streams::Count> many;
-  for (std::uint64_t i = 0; i < 300'000; ++i)
-    many.push_back({streams::key_of(i / 4000 % 200, i / 20 % 200, 20150101, 4001 + i % 20), i});
+  for (std::uint64_t i = 0; i < 300'000; ++i) {
+    const auto first = static_cast<streams::LabelId>(i / 4000 % 200);
+    const auto second = static_cast<streams::LabelId>(i / 20 % 200);
+    const auto klass = static_cast<streams::ClassId>(4001 + i % 20);
+    many.push_back({streams::key_of(first, second, 20150101, klass), i});
+  }
   std::ranges::sort(many, {}, &streams::Count::key);
   counts_ = std::move(many);
   const auto target = folder_ / "c.parquet";

@@ -85,6 +85,8 @@ std::vector<std::string> date_rules(const io::Case& of) {
 
 /// The question whose answers are files of their own: neither ladder nor date rule matters to them.
 constexpr std::string_view by_partner = "indicators";
+/// The question with one file for each case that has an answer to it.
+constexpr std::string_view tiers_word = "sort";
 
 /// The catalogue of indicators, and all that is known of everybody who may become a partner.
 Result<void> write_indicators(Writer& writer, const io::Case& of, const Engine& engine) {
@@ -103,6 +105,15 @@ Result<void> write_indicators(Writer& writer, const io::Case& of, const Engine& 
     if (const auto done = write(path, {{"partner", code}}); !done) return done;
   }
   return {};
+}
+
+/// The tiers of a case, on its own ladder and date rule.
+Result<void> write_tiers(Writer& writer, const io::Case& of, const Engine& engine) {
+  const bool asked = std::ranges::find(engine.words, tiers_word) != engine.words.end();
+  if (!asked || !of.settings.framework.sorts()) return {};
+  const auto bytes = answer_bytes(engine, of, tiers_word, {});
+  if (!bytes) return std::unexpected(bytes.error());
+  return writer.write(fmt::format("api/v1/{}/{}.json", tiers_word, of.settings.id), *bytes);
 }
 
 /// What a published file asks beside ladder and date rule. The contacts behind the figure of
@@ -125,7 +136,7 @@ Result<void> write_window(Writer& writer, const io::Case& of, const Engine& engi
 
 Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& engine) {
   for (const auto& word : engine.words) {
-    if (word == by_partner) continue;
+    if (word == by_partner || word == tiers_word) continue;
     if (word == exchanges_word) {
       if (const auto done = write_window(writer, of, engine); !done) return done;
     }
@@ -187,6 +198,7 @@ Result<void> write_all(Writer& writer, std::span<const io::Case> cases,
   for (const auto& of : cases) {
     if (const auto done = write_answers(writer, of, options.engine); !done) return done;
     if (const auto done = write_indicators(writer, of, options.engine); !done) return done;
+    if (const auto done = write_tiers(writer, of, options.engine); !done) return done;
   }
   if (const auto done = writer.write("api/v1/cases.json", cases_bytes(cases)); !done) return done;
   if (const auto done = write_comparisons(writer, cases, options.engine); !done) return done;

@@ -34,6 +34,12 @@ int sort_a_case(const SortOptions& options, services::SortRequest sorting) {
   if (!request) return complain(request.error());
   const auto of = open_case(options.common.folder);
   if (!of) return complain(of.error());
+  if (options.common.format == "lincs") {
+    const auto measured = services::measure_case(*of, *request);
+    if (!measured) return complain(measured.error());
+    const auto problem = services::problem_of(*measured, *request);
+    return problem ? give_lincs(*problem, options.common) : complain(problem.error());
+  }
   if (sorting.weights.empty()) sorting.weights = "uniform";
   const auto again = [&](const services::Request& asked) {
     return services::sort_case(*of, asked, sorting);

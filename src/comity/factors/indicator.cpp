@@ -2,6 +2,7 @@
 #include "comity/factors/indicator.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "comity/base/words.hpp"
 
@@ -25,6 +26,14 @@ std::optional<std::size_t> find_indicator(const Catalogue& catalogue, std::strin
   const auto found = std::ranges::find(catalogue, id, &Indicator::id);
   if (found == catalogue.end()) return std::nullopt;
   return static_cast<std::size_t>(found - catalogue.begin());
+}
+
+actors::Names names_of(Factor factor) {
+  static const std::array<actors::Names, 4> names{{{"Willingness", "Voluntad", "意愿"},
+                                                   {"Foundation", "Base", "基础"},
+                                                   {"Potential", "Potencial", "潜力"},
+                                                   {"Control", "Control", "控制变量"}}};
+  return names.at(static_cast<std::size_t>(factor));
 }
 
 std::string to_word(Factor factor) { return comity::to_word(factors, factor); }

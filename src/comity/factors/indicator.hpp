@@ -58,6 +58,8 @@ using Catalogue = std::vector<Indicator>;
 [[nodiscard]] std::optional<std::size_t> find_indicator(const Catalogue& catalogue,
                                                         std::string_view id);
 
+/// The name of a factor as people read it.
+[[nodiscard]] actors::Names names_of(Factor factor);
 [[nodiscard]] std::string to_word(Factor factor);
 [[nodiscard]] std::string to_word(IndicatorKind kind);
 [[nodiscard]] std::string to_word(CellStatus status);

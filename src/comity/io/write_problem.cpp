@@ -29,6 +29,7 @@ Value criterion(const sorting::Criterion& of) {
   set_if(object, "q", of.q);
   set_if(object, "p", of.p);
   set_if(object, "v", of.v);
+  if (of.scale) object.set("scale", Value::Array{of.scale->low, of.scale->high});
   return object;
 }
 
@@ -66,7 +67,7 @@ Value alternative(const sorting::Problem& problem, const sorting::Alternative& o
 
 }  // namespace
 
-std::string to_problem_json(const sorting::Problem& problem) {
+Value problem_tree(const sorting::Problem& problem) {
   auto criteria = Value::array();
   for (const auto& one : problem.criteria) criteria.push(criterion(one));
   auto boundaries = Value::array();
@@ -83,7 +84,11 @@ std::string to_problem_json(const sorting::Problem& problem) {
   if (problem.robustness)
     tree.set("robustness", Value::object({{"draws", problem.robustness->draws},
                                           {"weights", to_word(problem.robustness->weights)}}));
-  return to_json(tree) + '\n';
+  return tree;
+}
+
+std::string to_problem_json(const sorting::Problem& problem) {
+  return to_json(problem_tree(problem)) + '\n';
 }
 
 }  // namespace comity::io

@@ -6,10 +6,13 @@
 
 #include <string>
 
+#include "comity/base/value.hpp"
 #include "comity/sorting/problem.hpp"
 
 namespace comity::io {
 
+/// The problem as the tree that JSON writes.
+[[nodiscard]] Value problem_tree(const sorting::Problem& problem);
 /// The problem as JSON, with a line end.
 [[nodiscard]] std::string to_problem_json(const sorting::Problem& problem);
 

@@ -35,7 +35,8 @@ Value case_value(const View& view) {
                         {"since", open_day(view.since)},
                         {"until", open_day(view.until)},
                         {"ladder", view.ladder->id},
-                        {"dates", to_word(view.rule.dates)}});
+                        {"dates", to_word(view.rule.dates)},
+                        {"sorts", settings.framework.sorts()}});
 }
 
 /// Everybody the page may draw: the principal, the region, and whoever else is a party to an act.

@@ -101,14 +101,21 @@ sorting::Problem stated_problem(const CaseTiers& measured) {
 }
 
 /// What was measured on the day of the printed tiers, which may be the day asked for.
+Result<Lesson> printed_lesson(const CaseTiers& measured, const Request& request) {
+  const auto day = printed_day(measured.view);
+  if (day == measured.view.on) return lesson_of(measured);
+  auto on_its_day = request;
+  on_its_day.on = day;
+  const auto then = measure_case(*measured.view.of, on_its_day);
+  if (!then) return std::unexpected(then.error());
+  return lesson_of(*then);
+}
+
 Result<sorting::Problem> learned_problem(const CaseTiers& measured, const Request& request) {
   const auto& view = measured.view;
-  auto on_its_day = request;
-  on_its_day.on = printed_day(view);
-  const auto then = measure_case(*view.of, on_its_day);
-  if (!then) return std::unexpected(then.error());
-  const auto lesson = lesson_of(*then);
-  if (std::ranges::none_of(lesson.examples.rows,
+  const auto lesson = printed_lesson(measured, request);
+  if (!lesson) return std::unexpected(lesson.error());
+  if (std::ranges::none_of(lesson->examples.rows,
                            [](const auto& row) { return row.category.has_value(); })) {
     return std::unexpected(
         Error{.kind = Error::Kind::usage,
@@ -117,7 +124,7 @@ Result<sorting::Problem> learned_problem(const CaseTiers& measured, const Reques
               .hint = "give [sorting] boundaries, or a [[tables]] with tiers"});
   }
   Quiet quiet;
-  auto learned = learn(lesson, {}, quiet);
+  auto learned = learn(*lesson, {}, quiet);
   if (!learned) return std::unexpected(learned.error());
   return std::move(learned->problem);
 }
@@ -187,6 +194,7 @@ Result<Answer> sort_case(const io::Case& of, const Request& request, const SortR
   answer.headline = sorted->headline;
   answer.body = sorted->body;
   answer.sheets = sorted->sheets;
+  answer.body.set("problem", told_problem(*measured, *asked));
   add_measures(*measured, answer);
   return answer;
 }

@@ -8,6 +8,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/services/audit.hpp"
+#include "comity/services/case_tiers.hpp"
 #include "comity/services/exchanges.hpp"
 #include "comity/services/phases.hpp"
 #include "comity/services/questions.hpp"
@@ -42,6 +43,11 @@ constexpr std::array table{
     Command{"quality",
             "how good the record is: coverage, precision, sources, agreement of coders, gaps",
             quality, acts_alone},
+    Command{"sort",
+            "the tiers of the partners by measured criteria, and how robust they are",
+            sort_case,
+            {},
+            false},
     Command{"atlas",
             "what the page holds: actors, ladder, phases, spells, acts with evidence",
             atlas,

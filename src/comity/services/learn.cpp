@@ -22,6 +22,7 @@ sorting::Problem problem_of(const Told& told) {
     sorting::Boundary boundary;
     for (std::size_t j = 0; j < profile.size(); ++j)
       boundary.performances.emplace_back(value_in(ranked, j, profile[j]));
+    boundary.veto.resize(profile.size());
     problem.boundaries.push_back(std::move(boundary));
   }
   for (const auto& row : from.examples.rows)

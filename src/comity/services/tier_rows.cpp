@@ -6,6 +6,8 @@
 #include <algorithm>
 
 #include "comity/base/text.hpp"
+#include "comity/io/write_problem.hpp"
+#include "comity/services/atlas_places.hpp"
 
 namespace comity::services {
 
@@ -13,10 +15,6 @@ namespace {
 
 const std::vector<factors::Criterion>& criteria_of(const CaseTiers& measured) {
   return measured.view.of->settings.framework.criteria;
-}
-
-Value names_value(const actors::Names& names) {
-  return Value::object({{"en", names.en}, {"es", names.es}, {"zh", names.zh}});
 }
 
 /// The range of one partner on every factor.
@@ -48,6 +46,14 @@ struct Agreement {
   std::size_t n_restored = 0;
   std::vector<std::string> others;
 };
+
+/// Who prints the tiers that a rule was learned from; null if nobody does.
+Value printing_source(const CaseTiers& measured) {
+  const auto& settings = measured.view.of->settings;
+  for (const auto& table : settings.tables)
+    if (table.table == settings.framework.table) return table.source;
+  return {};
+}
 
 std::string agreement_sentence(const CaseTiers& measured, const Agreement& found) {
   const auto& table = measured.view.of->settings.framework.table;
@@ -81,6 +87,18 @@ Value criterion_rows(const CaseTiers& measured) {
   return rows;
 }
 
+Value told_problem(const CaseTiers& measured, const sorting::Problem& problem) {
+  auto tree = io::problem_tree(problem);
+  std::size_t place = 0;
+  for (auto& row : *tree.find("criteria")->if_array()) {
+    const auto factor = measured.factors[place++];
+    row.set("factor", factors::to_word(factor));
+    row.set("unit", "0 to 1");
+    row.set("name", names_value(factors::names_of(factor)));
+  }
+  return tree;
+}
+
 void add_measures(const CaseTiers& measured, Answer& answer) {
   const auto& of = *measured.view.of;
   const auto& categories = of.settings.framework.categories;
@@ -108,8 +126,11 @@ void add_measures(const CaseTiers& measured, Answer& answer) {
     return rows;
   }());
   answer.body.set("criteria", criterion_rows(measured));
-  answer.body.set("restored", found.n_restored);
-  answer.body.set("printed", found.n_printed);
+  answer.body.set("n_restored", found.n_restored);
+  answer.body.set("n_printed", found.n_printed);
+  answer.body.set(
+      "figures", Value::object({{"n_restored", found.n_restored}, {"n_printed", found.n_printed}}));
+  answer.body.set("source", printing_source(measured));
   if (found.n_printed > 0) answer.headline.push_back(agreement_sentence(measured, found));
   for (std::size_t c = 0; c < criteria_of(measured).size(); ++c) {
     if (measured.panel.criteria[c].constant)

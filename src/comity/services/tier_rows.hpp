@@ -10,6 +10,9 @@ namespace comity::services {
 /// One row for each criterion: what it is, its scale, and the partners at its ends.
 [[nodiscard]] Value criterion_rows(const CaseTiers& measured);
 
+/// The problem as `sort` reads it, with name, factor and unit of each of its criteria.
+[[nodiscard]] Value told_problem(const CaseTiers& measured, const sorting::Problem& problem);
+
 /// Adds `criteria[]` and `factors[]` to the answer of `sort`, and to each of its assignments
 /// `printed`, `name`, `scores[]` and `measures[]`; says how many printed tiers it restores.
 void add_measures(const CaseTiers& measured, Answer& answer);

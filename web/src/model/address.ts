@@ -38,8 +38,6 @@ export const EMPTY: Address = {
 export const SELECTION_LIMIT = 4;
 
 export const VIEWS: readonly View[] = ['overview', 'acts', 'exchanges', 'audit', 'compare', 'tiers'];
-/** The views with a tab. Tiers has an address, and gets its tab when the engine answers `sort` for a case. */
-export const TABS: readonly View[] = VIEWS.filter((view) => view !== 'tiers');
 export const MEETS: readonly Address['meets'][] = ['none', 'all', 'meetings', 'calls'];
 const LANGUAGES: readonly string[] = ['en', 'es', 'zh'];
 const ORDERS: readonly string[] = ['tier', 'region', 'established', 'name'];

@@ -49,7 +49,7 @@ export interface Assignment {
 /** The keys of `sort` that a moved lever renews. */
 export interface Sorted { assignments: Assignment[] }
 
-/** The answer of `/api/v1/sort?case=`; files: `api/v1/sort/<case>/<ladder>/<dates>.json`. */
+/** The answer of `/api/v1/sort?case=`; files: `api/v1/sort/<case>.json`. */
 export interface SortAnswer extends Sorted { problem: Problem; source?: string; on?: string }
 
 /** What sorts in the page: the engine's `sorting`. */
