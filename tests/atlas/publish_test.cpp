@@ -242,11 +242,14 @@ TEST_F(Publish, PublishesThePapersCaseAsItIsServed) {
   const auto ladders = cases[0].ladders;
   Router router(std::move(cases), testing::small_page(), "", {.port = testing::port});
   for (const auto& word : program_engine().words) {
+    // These have one file for a case, or one for each partner.
+    if (word == "indicators" || word == "sort") continue;
+    const std::string more = word == "exchanges" ? "&why=1" : "";
     for (const auto& ladder : ladders) {
       const auto file =
           target_ / fmt::format("api/v1/{}/china-lac/{}/latest.json", word, ladder.id);
       const auto route =
-          fmt::format("/api/v1/{}?case=china-lac&dates=latest&ladder={}", word, ladder.id);
+          fmt::format("/api/v1/{}?case=china-lac&dates=latest&ladder={}{}", word, ladder.id, more);
       const auto response = router.answer(testing::get(route));
       ASSERT_EQ(response.status, 200U) << *response.body;
       EXPECT_EQ(bytes_of(file), *response.body) << route;

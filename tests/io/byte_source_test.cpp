@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <filesystem>
@@ -18,7 +19,9 @@ using ::testing::HasSubstr;
 
 class Streams : public ::testing::Test {
  protected:
-  Streams() : folder_(std::filesystem::temp_directory_path() / "comity-streams-test") {
+  Streams()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("comity-streams-" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -18,7 +19,9 @@ using ::testing::HasSubstr;
 
 class CountsFile : public ::testing::Test {
  protected:
-  CountsFile() : folder_(std::filesystem::temp_directory_path() / "comity-counts-test") {
+  CountsFile()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("comity-counts-" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     const auto label = [&](std::string_view code) {

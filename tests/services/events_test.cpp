@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -34,7 +35,9 @@ class StopAt final : public Progress {
 
 class Events : public ::testing::Test {
  protected:
-  Events() : folder_(std::filesystem::temp_directory_path() / "comity-events-test") {
+  Events()
+      : folder_(std::filesystem::temp_directory_path() /
+                ("comity-events-" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }

@@ -121,7 +121,7 @@ class CaseLoader {
     read(data + "instruments.csv", read_instruments, false);
     read_indicators_of(data);
     // A case may bring indicators of its own beside the shared ones.
-    if (fs::path(data).lexically_normal() != fs::path("./")) read_indicators_of("");
+    if (fs::path(data).lexically_normal() != fs::path(".")) read_indicators_of("");
   }
 
   /// The catalogue of a place, and the names and digests of its files of cells.

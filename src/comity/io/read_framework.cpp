@@ -22,7 +22,7 @@ T word_of(TomlTable& table, std::string_view key, T otherwise, Parse parse,
   if (text.empty()) return otherwise;
   const auto value = parse(text);
   if (!value)
-    table.error(key, fmt::format("\"{}\" is no {} of a criterion.", shorten(text), key),
+    table.error(key, fmt::format("\"{}\" is not a value of `{}`.", shorten(text), key),
                 nearest_text(text, words), "use one of: " + join(words, ", "));
   return value.value_or(otherwise);
 }

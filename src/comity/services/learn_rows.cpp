@@ -12,6 +12,13 @@ namespace comity::services {
 
 namespace {
 
+/// A number of rules: whole as long as a double holds it exactly, else to its fifteen digits.
+Value count_value(double count) {
+  constexpr double exact = 9007199254740992;  // 2^53
+  if (count < exact) return static_cast<std::int64_t>(count);
+  return count;
+}
+
 using learning::Coalition;
 using learning::Learned;
 using learning::Ranked;
@@ -79,8 +86,9 @@ Value profile_rows(const Told& told) {
       rows.push(Value::object(
           {{"category", told.from.examples.categories[h + 1]},
            {"criterion", told.from.examples.criteria[j].name},
-           {"value",
-            matters ? Value(value_in(told.ranked, j, told.learned.rule.profiles[h][j])) : Value{}},
+           {"value", matters
+                         ? Value(value_in(told.ranked, j, told.learned.rule.profiles[h][j], min))
+                         : Value{}},
            {"low", min ? gap.better : gap.worse},
            {"high", min ? gap.worse : gap.better}}));
     }
@@ -94,7 +102,7 @@ Value family_rows(const Told& told) {
   for (const auto& family : told.learned.models.families) {
     rows.push(Value::object({{"words", learning::in_words(family.family, names)},
                              {"coalitions", coalition_lists(family.family, names)},
-                             {"rules", family.count},
+                             {"rules", count_value(family.count)},
                              {"share", family.count / told.learned.models.count}}));
   }
   return rows;
@@ -191,14 +199,17 @@ Gap gap_of(const Ranked& ranked, std::size_t criterion, learning::Range range) {
           .better = range.high < levels.size() ? std::optional(levels[range.high]) : std::nullopt};
 }
 
-double value_in(const Ranked& ranked, std::size_t criterion, learning::Rank rank) {
+double value_in(const Ranked& ranked, std::size_t criterion, learning::Rank rank,
+                bool less_is_better) {
   const auto& levels = ranked.levels[criterion];
   if (rank == 0) return levels.front();
   const double worse = levels[rank - 1U];
-  // A boundary that no row reaches lies one average step beyond the best value.
-  const double better = rank < levels.size() ? levels[rank]
-                                             : worse + (levels.back() - levels.front()) /
-                                                           static_cast<double>(levels.size() - 1);
+  // A boundary that no row reaches lies one average step beyond the best value; one whole, where
+  // all values are one.
+  const double beyond =
+      levels.size() > 1 ? (levels.back() - levels.front()) / static_cast<double>(levels.size() - 1)
+                        : (less_is_better ? -1.0 : 1.0);
+  const double better = rank < levels.size() ? levels[rank] : worse + beyond;
   const double middle = worse + (better - worse) / 2;
   for (int digits = 1; digits <= 16; ++digits) {
     const auto rounded = *parse_real(fmt::format("{:.{}g}", middle, digits));
@@ -218,7 +229,7 @@ Value learn_body(const Told& told, std::size_t most_rows) {
                         {"gap", learned.at_most - learned.models.reproduced},
                         {"method", to_word(learned.method)},
                         {"leave_one_out", left_out_share(told)},
-                        {"rules", learned.models.count},
+                        {"rules", count_value(learned.models.count)},
                         {"complete", learned.models.complete},
                         {"dominance", Value::object({{"pairs", learned.dominance.pairs.size()},
                                                      {"at_most", learned.dominance.at_most}})},
