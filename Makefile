@@ -17,6 +17,7 @@ atlas: build ## builds what is missing and serves the page of the paper's case
 
 build: ## builds the program with its page: build/release/comity
 	@scripts/setup page
+	@cmake --workflow --preset wasm >/dev/null
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target comity
 

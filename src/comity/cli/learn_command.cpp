@@ -120,7 +120,7 @@ int run_learn(const LearnOptions& options) {
   } else {
     code = give(given->answer, options.common);
   }
-  if (code != 0 || !watcher.was_interrupted()) return code;
+  if (code != 0 || !Watcher::was_interrupted()) return code;
   return complain(Error{.kind = Error::Kind::interrupted,
                         .what = "learning was interrupted; the rule above is the best so far.",
                         .where = {},

@@ -20,8 +20,8 @@ namespace comity::factors {
 class Pool {
  public:
   Pool() { place_of(""); }
-  Pool(Pool&&) = default;
-  Pool& operator=(Pool&&) = default;
+  Pool(Pool&&) noexcept = default;
+  Pool& operator=(Pool&&) noexcept = default;
   // The index points into the texts, which a copy would leave behind.
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;

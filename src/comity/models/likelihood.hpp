@@ -44,6 +44,8 @@ class Likelihood {
   Likelihood() = default;
   Likelihood(const Likelihood&) = delete;
   Likelihood& operator=(const Likelihood&) = delete;
+  Likelihood(Likelihood&&) = delete;
+  Likelihood& operator=(Likelihood&&) = delete;
 
   /// Counts every cell anew.
   virtual void restart(const Replay& replay) = 0;

@@ -334,9 +334,9 @@ class Resolver {
         entry.networks > 1 ? remembered(asked.networks[1], asked) : statistic.network;
     if (entry.attributes > 0) statistic.attribute = asked.attributes[0];
     statistic.attribute2 = entry.attributes > 1 ? asked.attributes[1] : statistic.attribute;
-    for (std::size_t i = 0; i < asked.attributes.size(); ++i)
-      if (std::ranges::find(model_.attributes, asked.attributes[i]) == model_.attributes.end())
-        model_.attributes.push_back(asked.attributes[i]);
+    for (const auto attribute : asked.attributes)
+      if (std::ranges::find(model_.attributes, attribute) == model_.attributes.end())
+        model_.attributes.push_back(attribute);
   }
 
   /// The network as a window or a fading memory shows it; one copy for all terms that ask alike.

@@ -74,6 +74,8 @@ class Solver {
   Solver() = default;
   Solver(const Solver&) = delete;
   Solver& operator=(const Solver&) = delete;
+  Solver(Solver&&) = delete;
+  Solver& operator=(Solver&&) = delete;
   virtual ~Solver() = default;
   /// Solves a program. The same program and start give the same answer unless time cuts it short.
   [[nodiscard]] virtual Solution solve(const Program& program, const Settings& settings,

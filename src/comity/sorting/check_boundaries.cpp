@@ -67,8 +67,8 @@ void check_coalitions(const Problem& problem, std::size_t h, Findings& findings)
     findings.error(path,
                    fmt::format("no coalition suffices for \"{}\".", problem.categories[h + 1]),
                    "list the smallest coalitions that do, as [[\"g1\", \"g2\"]]");
-  for (std::size_t i = 0; i < family.size(); ++i) {
-    if (family[i] != 0) continue;
+  for (const auto coalition : family) {
+    if (coalition != 0) continue;
     findings.error(path, "a sufficient coalition is empty.", "name the criteria it needs");
   }
 }

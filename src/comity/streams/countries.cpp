@@ -46,11 +46,13 @@ Countries::Countries() : by_code_(letters * letters * letters), by_fips_(letters
   for (const auto line : split(country_lines, '\n')) add(line);
   for (const auto line : split(region_lines, '\n')) {
     if (line.empty()) continue;
-    const auto code = std::string(line.substr(0, 3));
-    add(code + ' ' + code + " - " + std::string(line.substr(4)));
+    std::string row(line.substr(0, 3));
+    row.append(" ").append(line.substr(0, 3)).append(" - ").append(line.substr(4));
+    add(row);
   }
   // An ISO code is understood too, unless CAMEO uses the same letters otherwise.
-  for (CountryId id = 1; id < entries_.size(); ++id) {
+  for (std::size_t i = 1; i < entries_.size(); ++i) {
+    const auto id = static_cast<CountryId>(i);
     auto& slot = by_code_[place_of(labels_[entries_[id].iso])];
     if (slot == 0) slot = id;
   }
