@@ -159,6 +159,11 @@ TEST(PaperAudit, FindsSevenAssociationsWhereTheTableHasEight) {
   EXPECT_EQ(said("claim:C28"), "7: 8 differs, 8 differs");
 }
 
+/// The means of Figure 1, counted apart: 8.5 for the pivots, 3 and 2 for the others.
+TEST(PaperAudit, AgreesThatPivotsMeetMoreOften) {
+  EXPECT_EQ(said("claim:C21"), "true: true agrees, true agrees");
+}
+
 TEST(PaperAudit, LeavesNoQueryWithoutAValueAndNoDecisionWithoutAFinding) {
   EXPECT_TRUE(audit().body.find("unused_decisions")->if_array()->empty());
   for (const auto& row : *audit().body.find("findings")->if_array()) {

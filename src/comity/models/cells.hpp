@@ -24,6 +24,8 @@ class Cells {
   virtual ~Cells() = default;
   Cells(const Cells&) = delete;
   Cells& operator=(const Cells&) = delete;
+  Cells(Cells&&) = delete;
+  Cells& operator=(Cells&&) = delete;
 
   [[nodiscard]] std::size_t n() const { return n_; }
   [[nodiscard]] std::size_t n_columns() const { return k_; }

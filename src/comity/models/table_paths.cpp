@@ -49,20 +49,18 @@ void Table::move_four(const Ties& ties, const TieMove& move, Moved& moved) {
   const auto add = [&](Node i, Node j) {
     if (i != j) put_pair(i, j, cores_[i * n_ + j] += change, moved);
   };
-  for (Node l = 0; l < n_; ++l) {
-    if (l == a || ties.at(l, b) <= 0) continue;
-    for (Node j = 0; j < n_; ++j)
-      if (j != b && ties.at(l, j) > 0) add(a, j);
+  const auto tied = [&](Node from, Node to) { return ties.at(from, to) > 0; };
+  for (Node l = 0; l < n_; ++l) {  // a-b first, then b-l against its direction, then l-j
+    for (Node j = 0; j < n_ && l != a && tied(l, b); ++j)
+      if (j != b && tied(l, j)) add(a, j);
   }
-  for (Node i = 0; i < n_; ++i) {
-    if (i == a || ties.at(i, b) <= 0) continue;
-    for (Node j = 0; j < n_; ++j)
-      if (j != b && ties.at(a, j) > 0) add(i, j);
+  for (Node i = 0; i < n_; ++i) {  // i-b, then a-b against its direction, then a-j
+    for (Node j = 0; j < n_ && i != a && tied(i, b); ++j)
+      if (j != b && tied(a, j)) add(i, j);
   }
-  for (Node k = 0; k < n_; ++k) {
-    if (k == b || ties.at(a, k) <= 0) continue;
-    for (Node i = 0; i < n_; ++i)
-      if (i != a && ties.at(i, k) > 0) add(i, b);
+  for (Node k = 0; k < n_; ++k) {  // i-k, then a-k against its direction, then a-b
+    for (Node i = 0; i < n_ && k != b && tied(a, k); ++i)
+      if (i != a && tied(i, k)) add(i, b);
   }
 }
 
