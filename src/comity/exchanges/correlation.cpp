@@ -13,7 +13,7 @@ namespace {
 
 std::vector<double> ranks_of(std::span<const double> of) {
   std::vector<std::size_t> order(of.size());
-  std::iota(order.begin(), order.end(), 0U);
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::sort(order, {}, [&](std::size_t i) { return of[i]; });
   std::vector<double> ranks(of.size());
   for (std::size_t begin = 0; begin < order.size();) {

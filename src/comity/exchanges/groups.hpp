@@ -7,14 +7,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
-#include <numeric>
 #include <vector>
 
 namespace comity::exchanges {
 
 class Groups {
  public:
-  explicit Groups(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0U); }
+  explicit Groups(std::size_t n) : parent_(n) {
+    for (std::size_t i = 0; i < n; ++i) parent_[i] = i;
+  }
 
   /// The first member of the group of a thing.
   [[nodiscard]] std::size_t of(std::size_t thing) const {

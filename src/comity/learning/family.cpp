@@ -77,7 +77,7 @@ std::vector<Family> expressible_families(std::size_t n_criteria) {
   collect_falling(weights, 0, falling);
   std::vector<Table> all;
   std::vector<std::size_t> places(n_criteria);
-  std::iota(places.begin(), places.end(), 0U);
+  for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
   do {
     const auto image = images(places);
     for (const auto table : falling) {
