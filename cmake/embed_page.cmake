@@ -44,6 +44,6 @@ std::span<const PageFile> page_files() { return {}; }
     VERBATIM)
   # ccache cannot see through .incbin.
   set_source_files_properties(${generated} PROPERTIES
-    CXX_COMPILER_LAUNCHER "" SKIP_LINTING ON)
+    CXX_COMPILER_LAUNCHER "" SKIP_LINTING ON SKIP_UNITY_BUILD_INCLUSION ON)
   set(${out} ${generated} PARENT_SCOPE)
 endfunction()

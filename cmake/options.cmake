@@ -2,6 +2,9 @@
 #
 # What every file of Comity is compiled with: warnings as errors, assertions of the standard
 # library in debug builds, sanitizers when a preset asks for them, ccache when it is there.
+#
+# CMAKE_UNITY_BUILD compiles the files of a folder ten at a time (docs/decisions/0092): a name in an
+# unnamed namespace is therefore given once in a folder.
 
 if(NOT DEFINED CMAKE_COMPILE_WARNING_AS_ERROR)
   set(CMAKE_COMPILE_WARNING_AS_ERROR ON)  # with another compiler: cmake --compile-no-warning-as-error
@@ -11,7 +14,7 @@ add_library(comity::options ALIAS comity_options)
 
 target_compile_options(comity_options INTERFACE
   -Wall -Wextra -Wpedantic
-  -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+  -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
   -Wno-sign-conversion               # sizes and differences meet too often in ranges code
   -Wno-missing-field-initializers    # designated initializers leave out what keeps its default
 )
@@ -26,6 +29,9 @@ else()
     -Wno-deprecated-declarations            # std::stable_sort of libstdc++ 12, seen by clang
     -Wno-gnu-zero-variadic-macro-arguments  # the macros of GoogleTest
   )
+endif()
+if(NOT CMAKE_UNITY_BUILD)
+  target_compile_options(comity_options INTERFACE -Wshadow)  # of the next file's names is no fault
 endif()
 target_compile_definitions(comity_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 
@@ -45,6 +51,8 @@ endif()
 # libduckdb.so carries a copy of libstdc++ and exports its symbols. The system's must be found first,
 # or text allocated by one copy is freed by the other.
 add_link_options(-Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state)
+
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
 
 find_program(COMITY_CCACHE ccache)
 if(COMITY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)

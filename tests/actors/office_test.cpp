@@ -3,11 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "support/log.hpp"
+
 namespace comity::actors {
 namespace {
 
-When when(std::string_view text) { return parse_when(text).value(); }
-Day day(std::string_view text) { return parse_day(text).value(); }
+using testing::day;
+using testing::when;
 
 TEST(ChiefExecutive, ChangesWithTheConstitution) {
   const std::vector<ChiefExecutive> rows{

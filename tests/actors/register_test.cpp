@@ -6,10 +6,13 @@
 
 #include <utility>
 
+#include "support/log.hpp"
+
 namespace comity::actors {
 namespace {
 
 using ::testing::HasSubstr;
+using testing::when;
 
 Register a_few() {
   Register actors;
@@ -83,8 +86,6 @@ TEST(Register, KeepsItsNamesWhenItIsMoved) {
   EXPECT_EQ(code_of(second, "秘鲁"), "PER");
   EXPECT_TRUE(second.find("TTO"));
 }
-
-When when(std::string_view text) { return parse_when(text).value(); }
 
 TEST(NamesOn, AreThoseOfThePeriodThatSurelyHoldsTheDay) {
   Register actors;

@@ -5,12 +5,14 @@
 
 #include "support/contacts.hpp"
 
+#include "support/log.hpp"
+
 namespace comity::exchanges {
 namespace {
 
 using testing::met_of;
 
-Day day(std::string_view text) { return parse_day(text).value(); }
+using testing::day;
 
 actors::ChiefExecutives chiefs_of(testing::Met& met) {
   std::vector<actors::ChiefExecutive> rows;

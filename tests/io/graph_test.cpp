@@ -6,6 +6,8 @@
 
 #include "comity/io/json.hpp"
 
+#include "support/log.hpp"
+
 namespace comity::io {
 namespace {
 
@@ -14,7 +16,7 @@ using network::Graph;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Day day(std::string_view text) { return parse_day(text).value(); }
+using testing::day;
 
 /// Two nodes, two parallel edges: one ranked with two spells, one unranked.
 Graph small_graph() {

@@ -10,10 +10,10 @@
 namespace comity::io {
 namespace {
 
-using testing::ElementsAre;
-using testing::HasSubstr;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
-struct Read {
+struct ReadRows {
   learning::Examples examples;
   Problems problems;
   [[nodiscard]] std::vector<std::string> texts() const {
@@ -23,8 +23,8 @@ struct Read {
   }
 };
 
-Read read(std::string_view bytes, const ExampleColumns& columns = {.categories = {"low", "high"}}) {
-  Read read;
+ReadRows read(std::string_view bytes, const ExampleColumns& columns = {.categories = {"low", "high"}}) {
+  ReadRows read;
   read.examples = read_examples(bytes, "e.csv", columns, read.problems);
   return read;
 }

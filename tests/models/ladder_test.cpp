@@ -13,7 +13,7 @@ using comity::testing::fit_of;
 using comity::testing::model_of;
 using comity::testing::toml_of;
 
-Model load(const std::string& name) {
+Model load_ladder(const std::string& name) {
   Problems problems;
   auto read = io::load_model(
       std::string(COMITY_SOURCE_DIR) + "/tests/models/data/ladder/" + name + ".toml", problems);
@@ -28,7 +28,7 @@ struct Cox {
 };
 
 void expect_cox(const std::string& ties, const Cox& cox) {
-  const auto found = fit_of(load(ties));
+  const auto found = fit_of(load_ladder(ties));
   ASSERT_TRUE(found) << found.error();
   EXPECT_NEAR(found->log_likelihood, cox.log_likelihood, 1e-7);
   for (std::size_t k = 0; k < 3; ++k) {

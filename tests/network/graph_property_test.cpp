@@ -17,29 +17,29 @@
 namespace comity::network {
 namespace {
 
-constexpr std::uint32_t n_actors = 10;
+constexpr std::uint32_t n_nodes = 10;
 
 /// Ties between ten actors, from none to many, some of them twice.
 std::vector<Link> random_links() {
   std::vector<Link> links;
   const auto n = *rc::gen::inRange(0, 40);
   for (int i = 0; i < n; ++i) {
-    const auto a = *rc::gen::inRange<std::uint32_t>(0, n_actors);
-    const auto b = (a + *rc::gen::inRange<std::uint32_t>(1, n_actors)) % n_actors;
+    const auto a = *rc::gen::inRange<std::uint32_t>(0, n_nodes);
+    const auto b = (a + *rc::gen::inRange<std::uint32_t>(1, n_nodes)) % n_nodes;
     links.push_back({{a}, {b}, Rung{*rc::gen::inRange<std::int16_t>(0, 7)}});
   }
   return links;
 }
 
 Labels random_labels() {
-  Labels labels(n_actors);
+  Labels labels(n_nodes);
   for (auto& label : labels) label = *rc::gen::inRange<std::uint32_t>(0, 3);
   return labels;
 }
 
 /// Another name for each actor.
 std::vector<std::uint32_t> random_names() {
-  std::vector<std::uint32_t> to(n_actors);
+  std::vector<std::uint32_t> to(n_nodes);
   std::iota(to.begin(), to.end(), 0);
   for (std::size_t i = to.size(); i > 1; --i)
     std::swap(to[i - 1], to[*rc::gen::inRange<std::size_t>(0, i)]);
@@ -61,8 +61,8 @@ RC_GTEST_PROP(GraphLaws, RenamingActorsChangesNoMeasureOfTheWhole, ()) {
   const auto links = random_links();
   const auto to = random_names();
   const auto labels = random_labels();
-  Labels moved(n_actors);
-  for (std::uint32_t i = 0; i < n_actors; ++i) moved[to[i]] = labels[i];
+  Labels moved(n_nodes);
+  for (std::uint32_t i = 0; i < n_nodes; ++i) moved[to[i]] = labels[i];
   const auto here = adjacency(links);
   const auto there = adjacency(renamed(links, to));
   RC_ASSERT(here.pairs() == there.pairs());

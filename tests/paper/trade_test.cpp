@@ -21,46 +21,46 @@ const io::Case& china_lac() {
   return of;
 }
 
-std::string words(const Value* value) {
+std::string text_of(const Value* value) {
   if (value == nullptr) return "(no such key)";
   const auto* const text = value->if_text();
   return text == nullptr ? "" : *text;
 }
 
-const Value& finding(std::string_view key) {
+const Value& decided_row(std::string_view key) {
   // A busy machine must not leave a claim undecided.
   static const io::QueryLimits patient{.time = std::chrono::minutes(1)};
   static const auto answer = services::audit(china_lac(), {}, patient);
   static const Value none;
   EXPECT_TRUE(answer) << answer.error();
   for (const auto& row : *answer->body.find("findings")->if_array()) {
-    if (words(row.find("finding")) == key) return row;
+    if (text_of(row.find("finding")) == key) return row;
   }
   ADD_FAILURE() << "there is no finding " << key;
   return none;
 }
 
 /// "2012: 2010 differs, explained": printed, derived, verdict, state.
-std::string said(std::string_view key) {
-  const auto& row = finding(key);
-  return words(row.find("printed")) + ": " + words(row.find("derived")) + " " +
-         words(row.find("verdict")) + ", " + words(row.find("state"));
+std::string decided(std::string_view key) {
+  const auto& row = decided_row(key);
+  return text_of(row.find("printed")) + ": " + text_of(row.find("derived")) + " " +
+         text_of(row.find("verdict")) + ", " + text_of(row.find("state"));
 }
 
 /// Whether one of the quotes of a finding holds all of some words.
 bool quotes(std::string_view key, std::initializer_list<std::string_view> parts) {
-  const auto* const list = finding(key).find("quotes");
+  const auto* const list = decided_row(key).find("quotes");
   if (list == nullptr || list->if_array() == nullptr) return false;
   return std::ranges::any_of(*list->if_array(), [&](const Value& quote) {
     return std::ranges::all_of(parts, [&](std::string_view part) {
-      return words(&quote).find(part) != std::string::npos;
+      return text_of(&quote).find(part) != std::string::npos;
     });
   });
 }
 
 TEST(Trade, VolumeOf2012IsWhatChinaReports) {
   // 33,425.054695 + 52,059.670888 million USD.
-  EXPECT_EQ(said("claim:C12"), "75.4: 85.48 differs, explained");
+  EXPECT_EQ(decided("claim:C12"), "75.4: 85.48 differs, explained");
   EXPECT_TRUE(quotes("claim:C12", {"exports of 33.43", "imf_imts"}));
   EXPECT_TRUE(quotes("claim:C12", {"imports of 52.06"}));
 }
@@ -68,25 +68,25 @@ TEST(Trade, VolumeOf2012IsWhatChinaReports) {
 TEST(Trade, ChinaLeadsInBrazilFrom2010SoThat14YearsHoldAnd2012DoesNot) {
   // 2009: 14,126.25 + 28,311.203 against 26,175.1 + 21,017.7 million USD of the United States;
   // 2010: 24,463.732073 + 38,038.090207 against 35,357.4 + 24,968.6.
-  EXPECT_EQ(said("claim:C13"), "2012: 2010 differs, explained");
-  EXPECT_EQ(said("claim:C14"), "14: 14 agrees, open");
+  EXPECT_EQ(decided("claim:C13"), "2012: 2010 differs, explained");
+  EXPECT_EQ(decided("claim:C14"), "14: 14 agrees, open");
   EXPECT_TRUE(quotes("claim:C13", {"2009", "China reports 42.4", "the United States 47.2"}));
   EXPECT_TRUE(quotes("claim:C13", {"2010", "China reports 62.5", "the United States 60.3"}));
   EXPECT_TRUE(quotes("claim:C13", {"2019", "number 1 in the exports", "factbook"}));
-  EXPECT_NE(words(finding("claim:C13").find("others")).find("Correlates of War"),
+  EXPECT_NE(text_of(decided_row("claim:C13").find("others")).find("Correlates of War"),
             std::string::npos);
 }
 
 TEST(Trade, BrazilIsTenthWithTaiwanCounted) {
   // 2022: USA, KOR, JPN, TWN, VNM, DEU, AUS, MYS and RUS report more than 170.6 billion.
-  EXPECT_EQ(said("claim:C15"), "9: 10 differs, explained");
+  EXPECT_EQ(decided("claim:C15"), "9: 10 differs, explained");
   EXPECT_TRUE(quotes("claim:C15", {"2022: number 10", "170.6", "TWN"}));
   EXPECT_TRUE(quotes("claim:C15", {"2020: number 9"}));
 }
 
 TEST(Trade, RanksAmongThePartnersOfPivotCountriesAreThoseOfTheFactbook) {
-  EXPECT_EQ(said("claim:C16"), "BRA;CHL;PER;URY: BRA; CHL; PER; URY agrees, open");
-  EXPECT_EQ(said("claim:C17"), "ARG;ECU;MEX: ARG; ECU; MEX agrees, open");
+  EXPECT_EQ(decided("claim:C16"), "BRA;CHL;PER;URY: BRA; CHL; PER; URY agrees, open");
+  EXPECT_EQ(decided("claim:C17"), "ARG;ECU;MEX: ARG; ECU; MEX agrees, open");
   // Brazil 2022: 26 % of 380.492 and 24 % of 369.861 billion with China, 11 % and 18 % with the
   // USA.
   EXPECT_TRUE(quotes("claim:C16", {"BRA 2022", "CHN 187.7", "USA 108.4"}));
@@ -98,13 +98,13 @@ TEST(Trade, RanksAmongThePartnersOfPivotCountriesAreThoseOfTheFactbook) {
 }
 
 TEST(Trade, RelationsWithSurinameStandSince1976) {
-  EXPECT_EQ(said("claim:C31"), ">40: 47 agrees, open");
+  EXPECT_EQ(decided("claim:C31"), ">40: 47 agrees, open");
   EXPECT_TRUE(quotes("claim:C31", {"1976-05-28", "derived"}));
 }
 
 TEST(Trade, NothingIsLeftUndecidedForWantOfTrade) {
   for (const auto* const claim : {"C12", "C13", "C14", "C15", "C16", "C17"})
-    EXPECT_NE(words(finding(std::string("claim:") + claim).find("verdict")), "undecidable");
+    EXPECT_NE(text_of(decided_row(std::string("claim:") + claim).find("verdict")), "undecidable");
 }
 
 }  // namespace

@@ -13,25 +13,22 @@ namespace {
 constexpr Words<4> status_words{"in_force", "suspended", "withdrawn", "declined"};
 constexpr Words<3> confidence_words{"high", "medium", "low"};
 
-/// No bound at all, as `..`; `2023-05/..` is a bound that is known from one side only.
-bool is_open(const When& bound) { return bound.is_open_start() && bound.is_open_end(); }
-
 }  // namespace
 
 Certainty holds_on(const Membership& membership, Day day) {
   const auto& [since, until] = std::tie(membership.since, membership.until);
   if (day < since.first() || day > until.last()) return Certainty::no;
-  const bool begun = day >= since.last() || is_open(since);
-  const bool may_have_ended = day > until.first() && !is_open(until);
+  const bool begun = day >= since.last() || since.is_open();
+  const bool may_have_ended = day > until.first() && !until.is_open();
   return begun && !may_have_ended ? Certainty::yes : Certainty::maybe;
 }
 
 bool surely_overlap(const Membership& a, const Membership& b) {
   const auto begins = [](const Membership& row) {
-    return is_open(row.since) ? distant_past : row.since.last();
+    return row.since.is_open() ? distant_past : row.since.last();
   };
   const auto ends = [](const Membership& row) {
-    return is_open(row.until) ? distant_future : row.until.first();
+    return row.until.is_open() ? distant_future : row.until.first();
   };
   // On the last day of one row another may begin.
   return std::max(begins(a), begins(b)) < std::min(ends(a), ends(b));

@@ -13,11 +13,9 @@ constexpr Words<8> words{
     "head_of_state",    "head_of_government", "vice_president", "foreign_minister",
     "legislature_head", "minister",           "other",          "unknown"};
 
-bool is_open(const When& bound) { return bound.is_open_start() && bound.is_open_end(); }
-
 /// The last day on which a spell may have begun, the first on which it may have ended.
-Day surely_from(const When& since) { return is_open(since) ? distant_past : since.last(); }
-Day surely_to(const When& until) { return is_open(until) ? distant_future : until.first(); }
+Day surely_from(const When& since) { return since.is_open() ? distant_past : since.last(); }
+Day surely_to(const When& until) { return until.is_open() ? distant_future : until.first(); }
 
 bool holds(const ChiefExecutive& row, Day day) {
   return row.since.first() <= day && day <= row.until.last();

@@ -40,6 +40,8 @@ class When {
   [[nodiscard]] bool is_exact() const { return first_ == last_; }
   [[nodiscard]] bool is_open_start() const { return first_ == distant_past; }
   [[nodiscard]] bool is_open_end() const { return last_ == distant_future; }
+  /// No bound at all, as `..`; `2023-05/..` is known from one side only.
+  [[nodiscard]] bool is_open() const { return is_open_start() && is_open_end(); }
   /// Marked `~` or `%`: approximate. Marked `?` or `%`: uncertain. Neither widens the date.
   [[nodiscard]] bool is_approximate() const { return approximate_; }
   [[nodiscard]] bool is_uncertain() const { return uncertain_; }

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "comity/base/text.hpp"
+#include "comity/io/file.hpp"
 
 namespace comity::io {
 
@@ -14,7 +15,6 @@ namespace {
 
 constexpr std::size_t absent = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t most_fields = 4096;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 

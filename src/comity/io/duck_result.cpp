@@ -17,7 +17,7 @@ struct Refusal {
 };
 
 /// How deeply lists and structs may stand in one another.
-constexpr int deepest = 16;
+constexpr int deepest_cell = 16;
 
 /// A sum of whole numbers is a HUGEINT in DuckDB; nearly always it fits a whole number of ours.
 Value big_value(duckdb_hugeint number) {
@@ -143,7 +143,7 @@ class Reader {
   }
 
   Value list(duckdb_vector vector, duckdb_list_entry entry, int depth) {
-    if (depth >= deepest)
+    if (depth >= deepest_cell)
       throw Refusal{"the query gives lists that are nested too deeply.", "unnest them"};
     auto items = Value::array();
     auto* const child = duckdb_list_vector_get_child(vector);
@@ -153,7 +153,7 @@ class Reader {
   }
 
   Value object(duckdb_vector vector, duckdb_logical_type type, std::uint64_t row, int depth) {
-    if (depth >= deepest)
+    if (depth >= deepest_cell)
       throw Refusal{"the query gives structs that are nested too deeply.", "unnest them"};
     Value members = Value::object({});
     for (idx_t i = 0; i < duckdb_struct_type_child_count(type); ++i) {

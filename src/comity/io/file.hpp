@@ -12,6 +12,9 @@
 
 namespace comity::io {
 
+/// What some programs put before the first byte of a UTF-8 file.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// The bytes of a file, mapped into memory for reading.
 class MappedFile {
  public:

@@ -15,7 +15,7 @@ using network::ColumnType;
 using network::Period;
 
 /// The types of GEXF that all its readers know; days are texts.
-std::string_view type_of(ColumnType type) {
+std::string_view gexf_type_of(ColumnType type) {
   switch (type) {
     case ColumnType::integer:
       return "integer";
@@ -36,7 +36,7 @@ void write_attributes(XmlWriter& xml, std::string_view of, std::string_view mode
     xml.open("attribute")
         .attribute("id", column.name)
         .attribute("title", column.name)
-        .attribute("type", type_of(column.type))
+        .attribute("type", gexf_type_of(column.type))
         .close();
   }
   xml.close();

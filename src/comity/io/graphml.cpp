@@ -14,7 +14,7 @@ using network::Column;
 using network::ColumnType;
 
 /// The types of GraphML; it has none for days.
-std::string_view type_of(ColumnType type) {
+std::string_view attr_type_of(ColumnType type) {
   switch (type) {
     case ColumnType::integer:
       return "long";
@@ -33,7 +33,7 @@ void write_keys(XmlWriter& xml, std::string_view of, const std::vector<Column>& 
         .attribute("id", fmt::format("{}.{}", of, column.name))
         .attribute("for", of)
         .attribute("attr.name", column.name)
-        .attribute("attr.type", type_of(column.type))
+        .attribute("attr.type", attr_type_of(column.type))
         .close();
   }
 }

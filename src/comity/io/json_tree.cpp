@@ -8,14 +8,14 @@
 #include <cmath>
 
 #include "comity/base/text.hpp"
+#include "comity/io/file.hpp"
 
 namespace comity::io {
 
 namespace {
 
-constexpr int deepest = 64;
+constexpr int deepest_tree = 64;
 constexpr std::size_t most_keys = 4096;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 void put_utf8(std::uint32_t code, std::string& text) {
   const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
@@ -93,7 +93,7 @@ class Parser {
     blanks();
     tree.line = line_;
     tree.column = column();
-    if (depth > deepest) return fail(fmt::format("values are nested more than {} deep.", deepest));
+    if (depth > deepest_tree) return fail(fmt::format("values are nested more than {} deep.", deepest_tree));
     const char c = peek();
     if (c == '{') return object(tree, depth);
     if (c == '[') return list(tree, depth);

@@ -12,7 +12,7 @@ namespace {
 enum class Tag : std::uint8_t { null, truth, whole, real, text, list, object };
 
 /// Lists and structs deeper than this are not ours.
-constexpr int deepest = 32;
+constexpr int deepest_message = 32;
 
 class Writer {
  public:
@@ -85,7 +85,7 @@ class Reader {
     return value;
   }
   Value value(int depth = 0) {
-    if (bytes_.empty() || depth > deepest) return fail(), Value{};
+    if (bytes_.empty() || depth > deepest_message) return fail(), Value{};
     const auto tag = static_cast<Tag>(bytes_.front());
     bytes_.remove_prefix(1);
     switch (tag) {

@@ -9,6 +9,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/io/csv.hpp"
+#include "comity/io/file.hpp"
 
 namespace comity::io {
 
@@ -19,7 +20,6 @@ using models::Node;
 using models::Time;
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// Tables of pairs would not fit in memory with more.
 constexpr std::size_t most_actors = 20'000;
 

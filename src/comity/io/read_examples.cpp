@@ -75,9 +75,8 @@ class ExampleReader {
       return false;
     }
     const std::vector<std::string> all(header_.begin() + 1, header_.end() - 1);
-    const bool known =
-        are_criteria("criteria", columns_.criteria, all) & are_criteria("min", columns_.min, all);
-    if (!known) return false;
+    const bool known = are_criteria("criteria", columns_.criteria, all);
+    if (!are_criteria("min", columns_.min, all) || !known) return false;
     for (std::size_t i = 1; i + 1 < header_.size(); ++i) {
       const auto& name = header_[i];
       if (!columns_.criteria.empty() && !contains(columns_.criteria, name)) continue;

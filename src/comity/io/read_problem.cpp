@@ -18,7 +18,7 @@ namespace {
 
 using sorting::Interval;
 using sorting::Performance;
-using Kind = JsonTree::Kind;
+using TreeKind = JsonTree::Kind;
 
 /// What could not be read: no comparison with it holds, so that it is not found fault with twice.
 constexpr Interval unread = std::numeric_limits<double>::quiet_NaN();
@@ -37,10 +37,10 @@ class ProblemReader {
     read_criteria(tree);
     read_categories(tree);
     read_level(tree);
-    if (const auto* const list = fields_.get(tree, "boundaries", Kind::list, true)) {
+    if (const auto* const list = fields_.get(tree, "boundaries", TreeKind::list, true)) {
       for (const auto& item : list->items) read_boundary(item);
     }
-    if (const auto* const list = fields_.get(tree, "alternatives", Kind::list, true)) {
+    if (const auto* const list = fields_.get(tree, "alternatives", TreeKind::list, true)) {
       for (const auto& item : list->items) read_alternative(item);
     }
     read_robustness(tree);
@@ -70,7 +70,7 @@ class ProblemReader {
     const auto* at = &tree;
     for (const auto& step : path) {
       const JsonTree* next = nullptr;
-      if (at->kind == Kind::list) {
+      if (at->kind == TreeKind::list) {
         const auto index = static_cast<std::size_t>(parse_int(step).value_or(-1));
         next = index < at->items.size() ? &at->items[index] : nullptr;
       } else {
@@ -84,9 +84,9 @@ class ProblemReader {
 
   /// A number, or two as the ends of an interval.
   std::optional<Interval> interval(const JsonTree& value, std::string_view what) const {
-    if (value.kind == Kind::number) return Interval{value.number};
-    const bool two = value.kind == Kind::list && value.items.size() == 2 &&
-                     value.items[0].kind == Kind::number && value.items[1].kind == Kind::number;
+    if (value.kind == TreeKind::number) return Interval{value.number};
+    const bool two = value.kind == TreeKind::list && value.items.size() == 2 &&
+                     value.items[0].kind == TreeKind::number && value.items[1].kind == TreeKind::number;
     if (!two) {
       fields_.error(value, fmt::format("{} is neither a number nor two.", what), "",
                     "write 0.5, or [0.4, 0.6] for all between");
@@ -101,16 +101,16 @@ class ProblemReader {
 
   std::optional<Interval> interval_of(const JsonTree& object, std::string_view key) const {
     const auto* const value = object.find(key);
-    if (value == nullptr || value->kind == Kind::null) return std::nullopt;
+    if (value == nullptr || value->kind == TreeKind::null) return std::nullopt;
     return interval(*value, fmt::format("\"{}\"", key));
   }
 
   void read_criteria(const JsonTree& tree) {
-    const auto* const list = fields_.get(tree, "criteria", Kind::list, true);
+    const auto* const list = fields_.get(tree, "criteria", TreeKind::list, true);
     if (list == nullptr) return;
     for (const auto& item : list->items) {
       auto& criterion = problem_.criteria.emplace_back();
-      if (!fields_.is(item, Kind::object, "a criterion")) continue;
+      if (!fields_.is(item, TreeKind::object, "a criterion")) continue;
       fields_.only(
           item, {"id", "direction", "weight", "weight_interval", "q", "p", "v", "scale", "value"});
       criterion.id = fields_.text(item, "id");
@@ -129,11 +129,11 @@ class ProblemReader {
   }
 
   void read_value(const JsonTree& item, sorting::Criterion& criterion) {
-    const auto* const list = fields_.get(item, "value", Kind::list);
+    const auto* const list = fields_.get(item, "value", TreeKind::list);
     if (list == nullptr) return;
     for (const auto& corner : list->items) {
-      const bool two = corner.kind == Kind::list && corner.items.size() == 2 &&
-                       corner.items[0].kind == Kind::number && corner.items[1].kind == Kind::number;
+      const bool two = corner.kind == TreeKind::list && corner.items.size() == 2 &&
+                       corner.items[0].kind == TreeKind::number && corner.items[1].kind == TreeKind::number;
       if (two)
         criterion.value.push_back({corner.items[0].number, corner.items[1].number});
       else
@@ -143,11 +143,11 @@ class ProblemReader {
   }
 
   void read_categories(const JsonTree& tree) {
-    const auto* const list = fields_.get(tree, "categories", Kind::list, true);
+    const auto* const list = fields_.get(tree, "categories", TreeKind::list, true);
     if (list == nullptr) return;
     for (const auto& item : list->items) {
       problem_.categories.push_back(item.text);
-      if (fields_.is(item, Kind::text, "a category") && item.text.empty())
+      if (fields_.is(item, TreeKind::text, "a category") && item.text.empty())
         fields_.error(item, "a category has no name.");
     }
   }
@@ -180,11 +180,11 @@ class ProblemReader {
     auto& boundary = problem_.boundaries.emplace_back();
     boundary.performances.assign(problem_.criteria.size(), unread);
     boundary.veto.resize(problem_.criteria.size());
-    if (!fields_.is(item, Kind::object, "a boundary")) return;
+    if (!fields_.is(item, TreeKind::object, "a boundary")) return;
     fields_.only(item, {"performances", "veto", "minimal_sufficient", "threshold"});
     boundary.threshold = fields_.number(item, "threshold");
     if (const auto* const object =
-            fields_.get(item, "performances", Kind::object, !boundary.threshold)) {
+            fields_.get(item, "performances", TreeKind::object, !boundary.threshold)) {
       by_criterion(*object, [&](std::size_t j, const JsonTree& value) {
         boundary.performances[j] = interval(value, "a performance").value_or(unread);
       });
@@ -194,22 +194,22 @@ class ProblemReader {
                         "a boundary needs one on every criterion");
       }
     }
-    if (const auto* const object = fields_.get(item, "veto", Kind::object)) {
+    if (const auto* const object = fields_.get(item, "veto", TreeKind::object)) {
       by_criterion(*object, [&](std::size_t j, const JsonTree& value) {
-        if (value.kind == Kind::null || !fields_.is(value, Kind::number, "a veto")) return;
+        if (value.kind == TreeKind::null || !fields_.is(value, TreeKind::number, "a veto")) return;
         boundary.veto[j] = value.number;
       });
     }
-    if (const auto* const list = fields_.get(item, "minimal_sufficient", Kind::list)) {
+    if (const auto* const list = fields_.get(item, "minimal_sufficient", TreeKind::list)) {
       for (const auto& coalition : list->items) read_coalition(coalition, boundary);
     }
   }
 
   void read_coalition(const JsonTree& item, sorting::Boundary& boundary) {
-    if (!fields_.is(item, Kind::list, "a coalition")) return;
+    if (!fields_.is(item, TreeKind::list, "a coalition")) return;
     sorting::Coalition coalition = 0;
     for (const auto& member : item.items) {
-      if (!fields_.is(member, Kind::text, "a member of a coalition")) return;
+      if (!fields_.is(member, TreeKind::text, "a member of a coalition")) return;
       const auto found = index_.find(member.text);
       if (found == index_.end()) {
         fields_.error(member, fmt::format("there is no criterion \"{}\".", shorten(member.text)),
@@ -225,13 +225,13 @@ class ProblemReader {
   void read_alternative(const JsonTree& item) {
     auto& alternative = problem_.alternatives.emplace_back();
     alternative.performances.resize(problem_.criteria.size());
-    if (!fields_.is(item, Kind::object, "an alternative")) return;
+    if (!fields_.is(item, TreeKind::object, "an alternative")) return;
     fields_.only(item, {"id", "performances"});
     alternative.id = fields_.text(item, "id");
-    const auto* const object = fields_.get(item, "performances", Kind::object, true);
+    const auto* const object = fields_.get(item, "performances", TreeKind::object, true);
     if (object == nullptr) return;
     by_criterion(*object, [&](std::size_t j, const JsonTree& value) {
-      if (value.kind != Kind::null) alternative.performances[j] = interval(value, "a performance");
+      if (value.kind != TreeKind::null) alternative.performances[j] = interval(value, "a performance");
     });
     for (const auto& id : ids_) {
       if (object->find(id) == nullptr)
@@ -241,7 +241,7 @@ class ProblemReader {
   }
 
   void read_robustness(const JsonTree& tree) {
-    const auto* const object = fields_.get(tree, "robustness", Kind::object);
+    const auto* const object = fields_.get(tree, "robustness", TreeKind::object);
     if (object == nullptr) return;
     fields_.only(*object, {"draws", "weights"});
     auto& robustness = problem_.robustness.emplace();
@@ -271,7 +271,7 @@ std::optional<sorting::Problem> read_problem(std::string_view bytes, const std::
   const auto tree = read_json(bytes, file, problems);
   if (!tree) return std::nullopt;
   ProblemReader reader(file, problems);
-  if (tree->kind != Kind::object) {
+  if (tree->kind != TreeKind::object) {
     JsonFields(file, problems).error(*tree, "a sorting problem is an object.");
     return std::nullopt;
   }

@@ -78,7 +78,7 @@ std::string problem_file(const Problem& problem) {
   return text;
 }
 
-std::string coalitions(const Problem& problem, const sorting::Boundary& boundary) {
+std::string coalition_lines(const Problem& problem, const sorting::Boundary& boundary) {
   std::vector<std::string> items;
   if (problem.method == Method::mr_sort) {
     // There a coalition suffices when its weights reach 1.
@@ -107,7 +107,7 @@ std::string model_file(const Problem& problem) {
         fmt::format("  - kind: thresholds\n    thresholds: [{}]\n", fmt::join(thresholds, ", "));
   }
   text += "sufficient_coalitions:\n";
-  for (const auto& boundary : problem.boundaries) text += coalitions(problem, boundary);
+  for (const auto& boundary : problem.boundaries) text += coalition_lines(problem, boundary);
   return text;
 }
 

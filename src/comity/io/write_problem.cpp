@@ -10,14 +10,14 @@ namespace {
 
 using sorting::Interval;
 
-Value number(const Interval& of) {
+Value interval_value(const Interval& of) {
   if (of.is_point()) return of.low;
   return Value::Array{of.low, of.high};
 }
 
 template <class T>
 void set_if(Value& object, const char* name, const std::optional<T>& maybe) {
-  if (maybe) object.set(name, number(*maybe));
+  if (maybe) object.set(name, interval_value(*maybe));
 }
 
 Value criterion(const sorting::Criterion& of) {
@@ -48,7 +48,7 @@ Value boundary(const sorting::Problem& problem, const sorting::Boundary& of) {
   Value performances = Value::Object{};
   Value veto;
   for (std::size_t j = 0; j < problem.criteria.size(); ++j) {
-    performances.set(problem.criteria[j].id, number(of.performances[j]));
+    performances.set(problem.criteria[j].id, interval_value(of.performances[j]));
     if (j < of.veto.size() && of.veto[j]) veto.set(problem.criteria[j].id, *of.veto[j]);
   }
   auto object = Value::object({{"performances", std::move(performances)}});
@@ -61,7 +61,7 @@ Value alternative(const sorting::Problem& problem, const sorting::Alternative& o
   Value performances = Value::Object{};
   for (std::size_t j = 0; j < problem.criteria.size(); ++j)
     performances.set(problem.criteria[j].id,
-                     of.performances[j] ? number(*of.performances[j]) : Value{});
+                     of.performances[j] ? interval_value(*of.performances[j]) : Value{});
   return Value::object({{"id", of.id}, {"performances", std::move(performances)}});
 }
 
@@ -78,7 +78,7 @@ Value problem_tree(const sorting::Problem& problem) {
                              {"rule", to_word(problem.rule)},
                              {"criteria", std::move(criteria)},
                              {"categories", problem.categories},
-                             {"cutting_level", number(problem.cutting_level)},
+                             {"cutting_level", interval_value(problem.cutting_level)},
                              {"boundaries", std::move(boundaries)},
                              {"alternatives", std::move(alternatives)}});
   if (problem.robustness)

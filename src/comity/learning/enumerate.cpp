@@ -17,7 +17,7 @@ namespace {
 class Grid {
  public:
   explicit Grid(const Ranked& ranked)
-      : ranked_(ranked), cells_(ranked), base_(static_cast<int>(ranked.n_in(0))) {
+      : cells_(ranked), base_(static_cast<int>(ranked.n_in(0))) {
     for (std::size_t h = 0; h < ranked.n_boundaries; ++h) passes_.emplace_back(ranked, cells_, h);
   }
 
@@ -36,7 +36,6 @@ class Grid {
   }
 
  private:
-  const Ranked& ranked_;
   Cells cells_;
   int base_;
   std::vector<Passes> passes_;

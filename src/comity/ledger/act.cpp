@@ -18,7 +18,7 @@ constexpr std::string_view record_only = "record_only";
 constexpr Words<3> statuses{"accepted", "proposed", "disputed"};
 constexpr Words<2> bindings{"star", "all"};
 
-constexpr ActIndex nobody = UINT32_MAX;
+constexpr ActIndex no_act = UINT32_MAX;
 
 }  // namespace
 
@@ -72,17 +72,17 @@ std::vector<std::vector<ActIndex>> supersedes_circles(const Log& log) {
   for (ActIndex i = 0; i < log.acts.size(); ++i) places.emplace(log.acts[i].id, i);
   const auto next = [&](ActIndex act) {
     const auto found = places.find(log.acts[act].supersedes);
-    return log.acts[act].supersedes.empty() || found == places.end() ? nobody : found->second;
+    return log.acts[act].supersedes.empty() || found == places.end() ? no_act : found->second;
   };
   std::vector<std::vector<ActIndex>> circles;
-  std::vector<ActIndex> walked_from(log.acts.size(), nobody);
+  std::vector<ActIndex> walked_from(log.acts.size(), no_act);
   for (ActIndex start = 0; start < log.acts.size(); ++start) {
     ActIndex at = start;
-    while (at != nobody && walked_from[at] == nobody) {
+    while (at != no_act && walked_from[at] == no_act) {
       walked_from[at] = start;
       at = next(at);
     }
-    if (at == nobody || walked_from[at] != start) continue;  // ended, or met an earlier walk
+    if (at == no_act || walked_from[at] != start) continue;  // ended, or met an earlier walk
     auto& circle = circles.emplace_back();
     for (ActIndex member = at; circle.empty() || member != at; member = next(member))
       circle.push_back(member);

@@ -15,7 +15,7 @@ inline constexpr std::uint32_t none = UINT32_MAX;
 
 /// What is known of a pair while the acts go by. The open spell is held here too: most of the
 /// history is no longer in the processor's cache when its pair acts again.
-struct Standing {
+struct PairState {
   PairIndex pair = 0;
   std::uint32_t spell = none;     ///< the open spell
   std::uint32_t last_act = none;  ///< the act before
@@ -33,10 +33,10 @@ struct PairKey {
 };
 
 /// The standings of all pairs, found by key: one flat table, because every act looks a pair up.
-class Standings {
+class PairStates {
  public:
   /// The standing of a pair, a new one if there is none; valid until the next call.
-  Standing& at(const PairKey& key) {
+  PairState& at(const PairKey& key) {
     if (2 * (standings_.size() + 1) > slots_.size()) grow();
     auto& slot = find(key);
     if (slot.place_plus_one == 0) {
@@ -72,7 +72,7 @@ class Standings {
   }
 
   std::vector<Slot> slots_;  ///< a power of two, at most half full
-  std::vector<Standing> standings_;
+  std::vector<PairState> standings_;
 };
 
 }  // namespace comity::ledger

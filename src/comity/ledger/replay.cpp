@@ -68,7 +68,7 @@ class Replay {
     }
   }
 
-  Standing& standing(const ReadAct& read, ActorId a, ActorId b) {
+  PairState& standing(const ReadAct& read, ActorId a, ActorId b) {
     const auto& act = log_.acts[read.act];
     const bool turn =
         rule_.principal ? b == *rule_.principal || (a != *rule_.principal && b < a) : b < a;
@@ -96,7 +96,7 @@ class Replay {
     return log_.acts[read.act].caution.before_unknown;
   }
 
-  void apply(const ReadAct& read, Standing& now) {
+  void apply(const ReadAct& read, PairState& now) {
     if (now.last_act != none && now.last_day == read.day) note_same_day(read, now);
     Transition step{.act = read.act,
                     .pair = now.pair,
@@ -121,7 +121,7 @@ class Replay {
   }
 
   /// The first act of a pair that does not begin its partnership: the record is left-truncated.
-  void begin_unknown(const ReadAct& read, Standing& now, Transition& step) {
+  void begin_unknown(const ReadAct& read, PairState& now, Transition& step) {
     history_.pairs[now.pair].unknown_before = read.day;
     step.rung_before.reset();
     if (!is_cautious(read)) {
@@ -140,7 +140,7 @@ class Replay {
     if (!step.rung_after) note_unranked(read, now);
   }
 
-  void change(const ReadAct& read, Standing& now, Transition& step) {
+  void change(const ReadAct& read, PairState& now, Transition& step) {
     switch (read.kind) {
       case ActKind::establish:
       case ActKind::upgrade:
@@ -162,7 +162,7 @@ class Replay {
       note(Irregularity::Code::order, read, now, without_standing(ActKind::reaffirm));
   }
 
-  void move(const ReadAct& read, Standing& now, Transition& step) {
+  void move(const ReadAct& read, PairState& now, Transition& step) {
     if (!read.title) return note_untitled(read, now);
     const auto rung = rung_of(read);
     const bool standing = now.spell != none;
@@ -185,7 +185,7 @@ class Replay {
     if (!rung) note_unranked(read, now);
   }
 
-  void check_direction(const ReadAct& read, const Standing& now, std::optional<Rung> from,
+  void check_direction(const ReadAct& read, const PairState& now, std::optional<Rung> from,
                        std::optional<Rung> to) {
     if (read.kind == ActKind::establish || !from || !to) return;
     const bool up = read.kind == ActKind::upgrade;
@@ -196,7 +196,7 @@ class Replay {
          "correct the kind or the title, or choose another ladder");
   }
 
-  void rename(const ReadAct& read, Standing& now, Transition& step) {
+  void rename(const ReadAct& read, PairState& now, Transition& step) {
     if (now.spell == none) {
       return note(Irregularity::Code::order, read, now, without_standing(read.kind));
     }
@@ -205,7 +205,7 @@ class Replay {
     step.title_after = read.title;
   }
 
-  void set_force(const ReadAct& read, Standing& now, bool in_force) {
+  void set_force(const ReadAct& read, PairState& now, bool in_force) {
     if (now.spell == none) {
       return note(Irregularity::Code::order, read, now, without_standing(read.kind));
     }
@@ -217,7 +217,7 @@ class Replay {
     begin(read, now, now.title, now.rung, in_force);
   }
 
-  void end(const ReadAct& read, Standing& now, Transition& step) {
+  void end(const ReadAct& read, PairState& now, Transition& step) {
     if (now.spell == none) {
       return note(Irregularity::Code::order, read, now, without_standing(read.kind));
     }
@@ -226,7 +226,7 @@ class Replay {
     step.rung_after = titles::no_rung;
   }
 
-  void begin(const ReadAct& read, Standing& now, TitleId title, std::optional<Rung> rung,
+  void begin(const ReadAct& read, PairState& now, TitleId title, std::optional<Rung> rung,
              bool in_force) {
     close(read, now);
     now.spell = static_cast<std::uint32_t>(history_.spells.size());
@@ -243,14 +243,14 @@ class Replay {
                                .until = {}});
   }
 
-  void close(const ReadAct& read, Standing& now) {
+  void close(const ReadAct& read, PairState& now) {
     if (now.spell == none) return;
     history_.spells[now.spell].until = read.day;
     history_.spells[now.spell].ended_by = read.act + 1;
     now.spell = none;
   }
 
-  void note(Irregularity::Code code, const ReadAct& read, const Standing& now,
+  void note(Irregularity::Code code, const ReadAct& read, const PairState& now,
             const std::string& what,
             std::string hint = "add the missing act, or correct the kind") {
     history_.irregularities.push_back({code, read.act, now.pair,
@@ -258,21 +258,21 @@ class Replay {
                                        std::move(hint)});
   }
 
-  void note_unranked(const ReadAct& read, const Standing& now) {
+  void note_unranked(const ReadAct& read, const PairState& now) {
     if (ranking_.at(place_of(log_.acts[read.act].layer)) == nullptr) return;
     note(Irregularity::Code::unranked, read, now, "has a title that the ladder does not rank",
          "add the title to the ladder, or choose another ladder");
   }
 
   /// A source may call an act an establishment although neither it nor the act names a title.
-  void note_untitled(const ReadAct& read, const Standing& now) {
+  void note_untitled(const ReadAct& read, const PairState& now) {
     note(Irregularity::Code::order, read, now,
          fmt::format("is of the kind {} but has no title, so it changes nothing",
                      to_word(read.kind)),
          "add the title to the act or to its evidence");
   }
 
-  void note_same_day(const ReadAct& read, const Standing& now) {
+  void note_same_day(const ReadAct& read, const PairState& now) {
     note(Irregularity::Code::duplicate, read, now,
          fmt::format("falls on the same day as {}", log_.acts[now.last_act].id),
          "give the dates more precisely, or let one act supersede the other");
@@ -282,7 +282,7 @@ class Replay {
   std::array<const titles::Ranking*, n_layers> ranking_{};  ///< null = an unranked layer
   const ReplayRule& rule_;
   History history_;
-  Standings standings_;
+  PairStates standings_;
   std::unordered_map<std::string, std::uint64_t> sectors_;
 };
 

@@ -7,7 +7,7 @@ namespace comity::ledger {
 
 namespace {
 
-constexpr auto nobody = UINT32_MAX;
+constexpr auto absent = UINT32_MAX;
 
 bool has(const DayRange& range, Day day) { return range.first <= day && day <= range.last; }
 
@@ -18,7 +18,7 @@ class ActorPanel {
       : actors_(actors),
         periods_(periods),
         window_(window),
-        place_(actors.size(), nobody),
+        place_(actors.size(), absent),
         exists_(actors.size()) {}
 
   void enter(std::span<const Dyad> dyads) {
@@ -55,7 +55,7 @@ class ActorPanel {
     for (const auto& dyad : dyads) {
       for (const auto step : dyad.steps) counts[step] = true;
     }
-    std::vector<ActIndex> seen(actors_.size(), nobody);
+    std::vector<ActIndex> seen(actors_.size(), absent);
     std::size_t period = 0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
       const auto& step = history.transitions[i];

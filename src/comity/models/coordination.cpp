@@ -21,7 +21,6 @@ class Coordination final : public Cells, public Likelihood {
  public:
   Coordination(const Model& model, const Eigen::VectorXd& coefficients, Want want)
       : Cells(model, coefficients),
-        model_(model),
         want_(want),
         agreements_(model.history.n(), pair_columns(model).size(), model.columns.size()),
         pair_columns_(pair_columns(model)),
@@ -164,7 +163,6 @@ class Coordination final : public Cells, public Likelihood {
     return mean;
   }
 
-  const Model& model_;
   Want want_;
   Agreements agreements_;
   std::vector<std::size_t> pair_columns_;

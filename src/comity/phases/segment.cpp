@@ -9,7 +9,7 @@ namespace comity::phases {
 
 namespace {
 
-constexpr std::array<std::pair<Law, std::string_view>, 3> words{
+constexpr std::array<std::pair<Law, std::string_view>, 3> laws{
     {{Law::poisson, "poisson"}, {Law::gamma_poisson, "gamma-poisson"}, {Law::normal, "normal"}}};
 
 std::vector<double> running_sums(const std::vector<double>& values) {
@@ -33,11 +33,11 @@ double gamma_poisson_cost(double count, double years) {
 
 std::string to_word(Law law) {
   return std::string(
-      std::ranges::find(words, law, &std::pair<Law, std::string_view>::first)->second);
+      std::ranges::find(laws, law, &std::pair<Law, std::string_view>::first)->second);
 }
 
 std::optional<Law> parse_law(std::string_view word) {
-  for (const auto& [law, name] : words) {
+  for (const auto& [law, name] : laws) {
     if (name == word) return law;
   }
   return std::nullopt;
@@ -45,7 +45,7 @@ std::optional<Law> parse_law(std::string_view word) {
 
 std::vector<std::string> law_words() {
   std::vector<std::string> all;
-  for (const auto& [law, name] : words) all.emplace_back(name);
+  for (const auto& [law, name] : laws) all.emplace_back(name);
   return all;
 }
 

@@ -13,7 +13,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-constexpr std::array<std::pair<Bins, std::string_view>, 3> words{
+constexpr std::array<std::pair<Bins, std::string_view>, 3> bins_names{
     {{Bins::year, "year"}, {Bins::month, "month"}, {Bins::day, "day"}}};
 
 constexpr double days_per_year = 365.2425;  // of the Gregorian calendar
@@ -83,12 +83,12 @@ std::size_t cell_of(const Series& series, Day day) {
 
 std::string to_word(Bins bins) {
   const auto* const found =
-      std::ranges::find(words, bins, &std::pair<Bins, std::string_view>::first);
+      std::ranges::find(bins_names, bins, &std::pair<Bins, std::string_view>::first);
   return std::string(found->second);
 }
 
 std::optional<Bins> parse_bins(std::string_view word) {
-  for (const auto& [bins, name] : words) {
+  for (const auto& [bins, name] : bins_names) {
     if (name == word) return bins;
   }
   return std::nullopt;
@@ -96,7 +96,7 @@ std::optional<Bins> parse_bins(std::string_view word) {
 
 std::vector<std::string> bins_words() {
   std::vector<std::string> all;
-  for (const auto& [bins, name] : words) all.emplace_back(name);
+  for (const auto& [bins, name] : bins_names) all.emplace_back(name);
   return all;
 }
 

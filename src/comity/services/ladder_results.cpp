@@ -46,7 +46,7 @@ std::vector<Tiered> tiers_of(const io::Case& of, const audit::PrintedTable& tabl
 }
 
 /// Of all pairs of a higher and a lower tier, how many the ladder orders the same way.
-Tally tiers_on(const Side& side, const std::vector<Tiered>& partners, Day on) {
+UpgradeTally tiers_on(const Side& side, const std::vector<Tiered>& partners, Day on) {
   auto seen = side.standing;
   if (on != side.view.on)
     seen =
@@ -55,7 +55,7 @@ Tally tiers_on(const Side& side, const std::vector<Tiered>& partners, Day on) {
     const auto* const partner = seen.find(actor);
     return partner == nullptr || !partner->stands ? std::nullopt : partner->rung;
   };
-  Tally tally;
+  UpgradeTally tally;
   for (const auto& upper : partners) {
     for (const auto& lower : partners) {
       if (upper.height < lower.height) tally.add(rung(lower.partner), rung(upper.partner));
@@ -64,7 +64,7 @@ Tally tiers_on(const Side& side, const std::vector<Tiered>& partners, Day on) {
   return tally;
 }
 
-Value result_row(const Side& side, const std::string& result, const Tally& tally) {
+Value result_row(const Side& side, const std::string& result, const UpgradeTally& tally) {
   return Value::object({{"result", result},
                         {"ladder", ladder_of(side)},
                         {"n", tally.same + tally.tied + tally.reversed + tally.unranked},

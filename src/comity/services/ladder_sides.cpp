@@ -61,7 +61,7 @@ Value ladder_row(const LadderSides& of, const Side& side) {
 
 }  // namespace
 
-void Tally::add(const std::optional<titles::Rung>& lower,
+void UpgradeTally::add(const std::optional<titles::Rung>& lower,
                 const std::optional<titles::Rung>& higher) {
   if (!lower || !higher) {
     ++unranked;
@@ -104,11 +104,11 @@ Value agreement_row(const std::string& first, const std::string& second,
                         {"tied_both", agreement.tied_both}});
 }
 
-Tally upgrades_on(const Side& side) {
+UpgradeTally upgrades_on(const Side& side) {
   using Taken =
       std::tuple<ledger::ActIndex, std::optional<titles::Rung>, std::optional<titles::Rung>>;
   std::set<Taken> counted;
-  Tally tally;
+  UpgradeTally tally;
   for (const auto& step : side.view.history.transitions) {
     if (step.kind != ledger::ActKind::upgrade || step.day < side.view.since ||
         step.day > side.view.until || !side.circle.partner(side.view.history.pairs[step.pair]))

@@ -32,7 +32,7 @@ struct LadderSides {
 
 /// What one result of the case is on one ladder: how many of its parts rise (or keep their order),
 /// are level, are turned round, or cannot be told.
-struct Tally {
+struct UpgradeTally {
   std::int64_t same = 0;
   std::int64_t tied = 0;
   std::int64_t reversed = 0;
@@ -42,7 +42,7 @@ struct Tally {
 
 /// The upgrades of the principal with its region in the window: whether the new title stands
 /// higher. An act of several pairs counts once for each step it takes.
-[[nodiscard]] Tally upgrades_on(const Side& side);
+[[nodiscard]] UpgradeTally upgrades_on(const Side& side);
 
 /// `ladders[]`: author, year, titles ranked, acts unranked, upgrades by direction.
 [[nodiscard]] Value ladder_rows(const LadderSides& of);

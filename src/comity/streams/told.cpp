@@ -5,7 +5,7 @@ namespace comity::streams {
 
 namespace {
 
-constexpr std::size_t first_size = 1024;
+constexpr std::size_t first_slots = 1024;
 
 }  // namespace
 
@@ -18,7 +18,7 @@ void Told::Shard::fetch(std::uint64_t identity) const {
 }
 
 bool Told::Shard::insert(std::uint64_t identity) {
-  if (slots.empty()) slots.assign(first_size, 0);
+  if (slots.empty()) slots.assign(first_slots, 0);
   const auto mask = slots.size() - 1;
   auto at = (identity >> 6U) & mask;
   while (slots[at] != 0) {
