@@ -22,7 +22,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(comity_options INTERFACE
     # g++ 12 sees these inside its own std::string, std::vector and std::expected once it inlines.
     -Wno-restrict -Wno-null-dereference -Wno-maybe-uninitialized
-    -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-free-nonheap-object)
+    -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread -Wno-free-nonheap-object
+    # It takes a file that another includes for a header.
+    $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-subobject-linkage>)
 else()
   target_compile_options(comity_options INTERFACE
     -Wno-null-dereference

@@ -66,10 +66,8 @@ class Work {
         families_(families) {}
 
   Result<void> run(Learned& learned) {
-    auto pool = search(
-        ranked_, families_,
-        {.seed = settings_.seed, .effort = settings_.effort, .ceiling = learned.dominance.at_most},
-        progress_);
+    auto pool = search(ranked_, families_, {.seed = settings_.seed, .effort = settings_.effort},
+                       progress_);
     learned.at_most = learned.dominance.at_most;
     learned.proven = pool.reproduced >= learned.at_most;
     learned.method = Method::dominance;
@@ -104,12 +102,9 @@ class Work {
       if (found.finished) learned.at_most = better ? restored(*better, ranked_) : pool.reproduced;
     }
     if (better && restored(*better, ranked_) > pool.reproduced)
-      pool = search(ranked_, families_,
-                    {.seed = settings_.seed,
-                     .effort = settings_.effort,
-                     .start = &*better,
-                     .ceiling = restored(*better, ranked_)},
-                    progress_);
+      pool =
+          search(ranked_, families_,
+                 {.seed = settings_.seed, .effort = settings_.effort, .start = &*better}, progress_);
     learned.proven = pool.reproduced >= learned.at_most;
     return {};
   }

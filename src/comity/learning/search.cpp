@@ -19,6 +19,8 @@ constexpr double steps_per_effort = 1e8;
 /// Few rows need no more, and many no fewer.
 constexpr double most_tries = 5000;
 constexpr int fewest_tries = 30;
+/// While it still meets new rules that are as good, a search may take so many times its tries.
+constexpr int most_patience = 4;
 
 class Search {
  public:
@@ -37,7 +39,7 @@ class Search {
     Rule here;
     std::vector<int> weights;
     int level = -1;
-    for (int t = 0; t < tries_ && !enough(t); ++t) {
+    for (int t = 0; !enough(t); ++t) {
       if (t > 0 && progress.should_stop()) break;
       if (t % 50 == 0)
         progress.report(fmt::format("search: {} examples restored", std::max(0, pool_.reproduced)),
@@ -54,7 +56,7 @@ class Search {
         climber_.shake(rng_);
       }
       climber_.climb(rng_);
-      keep();
+      keep(t);
       idle = climber_.restored() > level ? 0 : idle + 1;
       if (climber_.restored() < level) continue;
       level = climber_.restored();
@@ -65,12 +67,15 @@ class Search {
   }
 
  private:
-  /// At the ceiling the rest only widens the sample.
+  /// The sample is wide enough when the second half of the tries met no rule that the first had not.
   [[nodiscard]] bool enough(int tried) const {
-    return pool_.reproduced >= settings_.ceiling && tried > tries_ / 4;
+    if (tried < tries_) return false;
+    const bool still_new = settings_.effort > 0 && pool_.rules.size() < settings_.most_rules &&
+                           tried < 2 * last_new_;
+    return !still_new || tried >= most_patience * tries_;
   }
 
-  void keep() {
+  void keep(int t) {
     if (climber_.restored() < pool_.reproduced) return;
     if (climber_.restored() > pool_.reproduced) {
       pool_ = {.reproduced = climber_.restored(), .rules = {}};
@@ -78,13 +83,16 @@ class Search {
     }
     if (pool_.rules.size() >= settings_.most_rules) return;
     auto rule = without_idle(climber_.rule());
-    if (seen_.emplace(rule.family, rule.profiles).second) pool_.rules.push_back(std::move(rule));
+    if (!seen_.emplace(rule.family, rule.profiles).second) return;
+    pool_.rules.push_back(std::move(rule));
+    last_new_ = t;
   }
 
   const SearchSettings& settings_;
   Climber climber_;
   Rng rng_;
   int tries_;
+  int last_new_ = 0;  ///< the try that met the newest rule of the pool
   Pool pool_;
   std::set<std::pair<Family, std::vector<Profile>>> seen_;
 };

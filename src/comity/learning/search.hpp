@@ -17,7 +17,6 @@ struct SearchSettings {
   double effort = 1;             ///< up to a third of a second each
   std::size_t most_rules = 500;  ///< kept of the equally good ones
   const Rule* start = nullptr;   ///< where to begin; nothing = anywhere
-  int ceiling = INT32_MAX;       ///< no rule restores more, so it need not be looked for
 };
 
 /// The best rules a search met: all restore the same number of examples.

@@ -149,6 +149,8 @@ class PackageBuilder {
                                    {"format", "csv"},
                                    {"mediatype", "text/csv"},
                                    {"encoding", "utf-8"},
+                                   // Said, or a reader guesses it from the first lines.
+                                   {"dialect", Value::object({{"delimiter", ","}})},
                                    {"bytes", bytes.size()},
                                    {"hash", "sha256:" + io::sha256(bytes)},
                                    {"schema", table_schema(table, header_of(bytes))}}));
