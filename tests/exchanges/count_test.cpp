@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 
 #include "support/contacts.hpp"
-
 #include "support/log.hpp"
 
 namespace comity::exchanges {

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "comity/io/json.hpp"
-
 #include "support/log.hpp"
 
 namespace comity::io {

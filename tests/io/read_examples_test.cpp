@@ -23,7 +23,8 @@ struct ReadRows {
   }
 };
 
-ReadRows read(std::string_view bytes, const ExampleColumns& columns = {.categories = {"low", "high"}}) {
+ReadRows read(std::string_view bytes,
+              const ExampleColumns& columns = {.categories = {"low", "high"}}) {
   ReadRows read;
   read.examples = read_examples(bytes, "e.csv", columns, read.problems);
   return read;

@@ -91,7 +91,8 @@ TEST(Learn, SampleAndEnumerationMeet) {
   EXPECT_FALSE(sample.models.complete);
   EXPECT_EQ(all.models.count, 189);
   EXPECT_EQ(sample.models.count, 189);
-  EXPECT_EQ(all.rule, sample.rule);
+  EXPECT_EQ(all.rule.family, sample.rule.family);
+  EXPECT_EQ(all.rule.profiles, sample.rule.profiles);
 }
 
 /// More examples restored than lincs does (tests/peers/sorting/examples/README.md).

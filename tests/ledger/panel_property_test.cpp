@@ -100,7 +100,8 @@ RC_GTEST_PROP(PanelLaws, EndAYearAsTheNextBegins, ()) {
 RC_GTEST_PROP(PanelLaws, AddUpToActors, ()) {
   const auto drawn = draw();
   const auto periods = years_of(forty_years);
-  const auto rows = observe_actors(drawn.world.actors, drawn.history, drawn.dyads, periods, forty_years);
+  const auto rows =
+      observe_actors(drawn.world.actors, drawn.history, drawn.dyads, periods, forty_years);
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < periods.size(); ++i) {
       std::int64_t partners = 0;

@@ -93,7 +93,8 @@ class Parser {
     blanks();
     tree.line = line_;
     tree.column = column();
-    if (depth > deepest_tree) return fail(fmt::format("values are nested more than {} deep.", deepest_tree));
+    if (depth > deepest_tree)
+      return fail(fmt::format("values are nested more than {} deep.", deepest_tree));
     const char c = peek();
     if (c == '{') return object(tree, depth);
     if (c == '[') return list(tree, depth);

@@ -86,7 +86,8 @@ class ProblemReader {
   std::optional<Interval> interval(const JsonTree& value, std::string_view what) const {
     if (value.kind == TreeKind::number) return Interval{value.number};
     const bool two = value.kind == TreeKind::list && value.items.size() == 2 &&
-                     value.items[0].kind == TreeKind::number && value.items[1].kind == TreeKind::number;
+                     value.items[0].kind == TreeKind::number &&
+                     value.items[1].kind == TreeKind::number;
     if (!two) {
       fields_.error(value, fmt::format("{} is neither a number nor two.", what), "",
                     "write 0.5, or [0.4, 0.6] for all between");
@@ -133,7 +134,8 @@ class ProblemReader {
     if (list == nullptr) return;
     for (const auto& corner : list->items) {
       const bool two = corner.kind == TreeKind::list && corner.items.size() == 2 &&
-                       corner.items[0].kind == TreeKind::number && corner.items[1].kind == TreeKind::number;
+                       corner.items[0].kind == TreeKind::number &&
+                       corner.items[1].kind == TreeKind::number;
       if (two)
         criterion.value.push_back({corner.items[0].number, corner.items[1].number});
       else
@@ -231,7 +233,8 @@ class ProblemReader {
     const auto* const object = fields_.get(item, "performances", TreeKind::object, true);
     if (object == nullptr) return;
     by_criterion(*object, [&](std::size_t j, const JsonTree& value) {
-      if (value.kind != TreeKind::null) alternative.performances[j] = interval(value, "a performance");
+      if (value.kind != TreeKind::null)
+        alternative.performances[j] = interval(value, "a performance");
     });
     for (const auto& id : ids_) {
       if (object->find(id) == nullptr)

@@ -16,8 +16,7 @@ namespace {
 /// What is made once for all families.
 class Grid {
  public:
-  explicit Grid(const Ranked& ranked)
-      : cells_(ranked), base_(static_cast<int>(ranked.n_in(0))) {
+  explicit Grid(const Ranked& ranked) : cells_(ranked), base_(static_cast<int>(ranked.n_in(0))) {
     for (std::size_t h = 0; h < ranked.n_boundaries; ++h) passes_.emplace_back(ranked, cells_, h);
   }
 

@@ -66,8 +66,8 @@ class Work {
         families_(families) {}
 
   Result<void> run(Learned& learned) {
-    auto pool = search(ranked_, families_, {.seed = settings_.seed, .effort = settings_.effort},
-                       progress_);
+    auto pool =
+        search(ranked_, families_, {.seed = settings_.seed, .effort = settings_.effort}, progress_);
     learned.at_most = learned.dominance.at_most;
     learned.proven = pool.reproduced >= learned.at_most;
     learned.method = Method::dominance;
@@ -79,7 +79,13 @@ class Work {
     auto even = most_even_family(learned.models.families, solver_);
     if (!even) return std::unexpected(even.error());
     learned.weights = std::move(even->second);
-    learned.rule = widest_of(pool, learned.models.families[even->first].family, ranked_);
+    const auto& family = learned.models.families[even->first].family;
+    learned.rule = widest_of(pool, family, ranked_);
+    // The pool is a sample; on a small grid the widest rule of all is found, if it is as good.
+    if (can_enumerate(ranked_, families_.size(), Method::automatic)) {
+      auto rule = widest(ranked_, family);
+      if (restored(rule, ranked_) == pool.reproduced) learned.rule = std::move(rule);
+    }
     learn_without(learned);
     return {};
   }
@@ -102,9 +108,9 @@ class Work {
       if (found.finished) learned.at_most = better ? restored(*better, ranked_) : pool.reproduced;
     }
     if (better && restored(*better, ranked_) > pool.reproduced)
-      pool =
-          search(ranked_, families_,
-                 {.seed = settings_.seed, .effort = settings_.effort, .start = &*better}, progress_);
+      pool = search(ranked_, families_,
+                    {.seed = settings_.seed, .effort = settings_.effort, .start = &*better},
+                    progress_);
     learned.proven = pool.reproduced >= learned.at_most;
     return {};
   }

@@ -67,11 +67,12 @@ class Search {
   }
 
  private:
-  /// The sample is wide enough when the second half of the tries met no rule that the first had not.
+  /// The sample is wide enough when the second half of the tries met no rule that the first had
+  /// not.
   [[nodiscard]] bool enough(int tried) const {
     if (tried < tries_) return false;
-    const bool still_new = settings_.effort > 0 && pool_.rules.size() < settings_.most_rules &&
-                           tried < 2 * last_new_;
+    const bool still_new =
+        settings_.effort > 0 && pool_.rules.size() < settings_.most_rules && tried < 2 * last_new_;
     return !still_new || tried >= most_patience * tries_;
   }
 

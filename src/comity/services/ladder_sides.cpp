@@ -62,7 +62,7 @@ Value ladder_row(const LadderSides& of, const Side& side) {
 }  // namespace
 
 void UpgradeTally::add(const std::optional<titles::Rung>& lower,
-                const std::optional<titles::Rung>& higher) {
+                       const std::optional<titles::Rung>& higher) {
   if (!lower || !higher) {
     ++unranked;
   } else {
