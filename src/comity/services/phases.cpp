@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 
 #include "comity/phases/posterior.hpp"
 #include "comity/services/phase_rows.hpp"
@@ -92,7 +93,7 @@ ledger::CountRule closed(const ledger::Log& log, const ledger::Reading& reading,
   };
   const auto first = std::ranges::find_if(reading.acts, counts);
   if (first == reading.acts.end()) return rule;
-  const auto last = std::find_if(reading.acts.rbegin(), reading.acts.rend(), counts);
+  const auto last = std::ranges::find_if(reading.acts | std::views::reverse, counts);
   if (rule.since == distant_past) rule.since = first->day;
   if (rule.until == distant_future) rule.until = last->day;
   return rule;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace comity::sorting {
 
@@ -24,7 +25,7 @@ std::int64_t sum_of(const double* weights, const std::array<double, block_size>&
   }
   const double sum =
       ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
-  return static_cast<std::int64_t>(sum / weight_unit + 0.5);
+  return static_cast<std::int64_t>(std::floor(sum / weight_unit + 0.5));
 }
 
 void count_weights(const Block& block, std::uint64_t word, std::span<std::int64_t> to) {

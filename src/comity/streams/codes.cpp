@@ -77,7 +77,8 @@ Codes::Codes() {
     const auto words = split(line, ' ');
     for (std::size_t i = 1; i < words.size(); ++i) add_cameo(words[i], words.front());
   }
-  for (CodeId event = 0; event < events_.size(); ++event) {
+  const auto n_events = static_cast<CodeId>(events_.size());
+  for (CodeId event = 0; event < n_events; ++event) {
     for (CodeId form = 0; form < forms_of_an_event; ++form) {
       const auto id = static_cast<CodeId>(first_plover_code + event * forms_of_an_event + form);
       const auto word = static_cast<ClassId>(first_plover + 1 + event);
