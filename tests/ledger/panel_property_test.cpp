@@ -16,7 +16,7 @@ using testing::day;
 using testing::random_log;
 using testing::world_of;
 
-const DayRange forty_years{day("1990-01-01"), day("2030-12-31")};
+const DayRange drawn_years{day("1990-01-01"), day("2030-12-31")};
 
 struct Drawn {
   testing::World world;
@@ -28,7 +28,7 @@ struct Drawn {
 Drawn draw() {
   Drawn drawn{world_of(random_log(20, true)), {}, {}};
   drawn.history = testing::history_of(drawn.world);
-  PanelRule rule{.scope = {}, .window = forty_years};
+  PanelRule rule{.scope = {}, .window = drawn_years};
   const auto n = static_cast<std::uint32_t>(drawn.world.actors.size());
   for (std::uint32_t a = 0; a < n; ++a) {
     for (std::uint32_t b = a + 1; b < n; ++b) rule.scope.push_back({{b}, {a}});
@@ -60,9 +60,9 @@ Standing slow_standing(const History& history, const Dyad& dyad, Day on) {
 
 RC_GTEST_PROP(PanelLaws, SayWhatASlowLookupSays, ()) {
   const auto drawn = draw();
-  const auto periods = years_of(forty_years);
+  const auto periods = years_of(drawn_years);
   for (const auto& dyad : drawn.dyads) {
-    const auto held = observe(drawn.history, dyad, periods, forty_years);
+    const auto held = observe(drawn.history, dyad, periods, drawn_years);
     for (std::size_t i = 0; i < periods.size(); ++i) {
       RC_ASSERT(held[i].first == slow_standing(drawn.history, dyad, periods[i].first));
       RC_ASSERT(held[i].last == slow_standing(drawn.history, dyad, periods[i].last));
@@ -72,10 +72,10 @@ RC_GTEST_PROP(PanelLaws, SayWhatASlowLookupSays, ()) {
 
 RC_GTEST_PROP(PanelLaws, CountEachActOnce, ()) {
   const auto drawn = draw();
-  for (const auto& periods : {years_of(forty_years), months_of(forty_years)}) {
+  for (const auto& periods : {years_of(drawn_years), months_of(drawn_years)}) {
     for (const auto& dyad : drawn.dyads) {
       std::int64_t total = 0;
-      for (const auto& row : observe(drawn.history, dyad, periods, forty_years))
+      for (const auto& row : observe(drawn.history, dyad, periods, drawn_years))
         total += row.acts.total();
       RC_ASSERT(total == static_cast<std::int64_t>(dyad.steps.size()));
     }
@@ -84,9 +84,9 @@ RC_GTEST_PROP(PanelLaws, CountEachActOnce, ()) {
 
 RC_GTEST_PROP(PanelLaws, EndAYearAsTheNextBegins, ()) {
   const auto drawn = draw();
-  const auto periods = years_of(forty_years);
+  const auto periods = years_of(drawn_years);
   for (const auto& dyad : drawn.dyads) {
-    const auto held = observe(drawn.history, dyad, periods, forty_years);
+    const auto held = observe(drawn.history, dyad, periods, drawn_years);
     for (std::size_t i = 0; i + 1 < periods.size(); ++i) {
       const bool acts = std::ranges::any_of(dyad.steps, [&](std::uint32_t step) {
         return drawn.history.transitions[step].day == periods[i + 1].first;
@@ -99,9 +99,9 @@ RC_GTEST_PROP(PanelLaws, EndAYearAsTheNextBegins, ()) {
 
 RC_GTEST_PROP(PanelLaws, AddUpToActors, ()) {
   const auto drawn = draw();
-  const auto periods = years_of(forty_years);
+  const auto periods = years_of(drawn_years);
   const auto rows =
-      observe_actors(drawn.world.actors, drawn.history, drawn.dyads, periods, forty_years);
+      observe_actors(drawn.world.actors, drawn.history, drawn.dyads, periods, drawn_years);
   for (const auto& row : rows) {
     for (std::size_t i = 0; i < periods.size(); ++i) {
       std::int64_t partners = 0;
@@ -116,19 +116,19 @@ RC_GTEST_PROP(PanelLaws, AddUpToActors, ()) {
 
 RC_GTEST_PROP(RiskSetLaws, CoverEachPairWithoutGaps, ()) {
   const auto drawn = draw();
-  const auto intervals = risk_set(drawn.history, drawn.dyads, forty_years);
+  const auto intervals = risk_set(drawn.history, drawn.dyads, drawn_years);
   std::vector<std::int64_t> stop(drawn.dyads.size(), 0);
   std::vector<std::size_t> steps(drawn.dyads.size(), 0);
   for (const auto& row : intervals) {
     RC_ASSERT(row.start == stop[row.dyad]);
     RC_ASSERT(row.start < row.stop);
-    const auto inside = forty_years.first + std::chrono::days{row.stop - 1};
+    const auto inside = drawn_years.first + std::chrono::days{row.stop - 1};
     RC_ASSERT(row.after == slow_standing(drawn.history, drawn.dyads[row.dyad], inside));
     stop[row.dyad] = row.stop;
     steps[row.dyad] += row.steps.size();
   }
   for (std::size_t i = 0; i < drawn.dyads.size(); ++i) {
-    RC_ASSERT(stop[i] == (forty_years.last - forty_years.first).count() + 1);
+    RC_ASSERT(stop[i] == (drawn_years.last - drawn_years.first).count() + 1);
     RC_ASSERT(steps[i] == drawn.dyads[i].steps.size());
   }
 }

@@ -13,19 +13,19 @@ using testing::history_of;
 using testing::World;
 using testing::world_of;
 
-const DayRange years_at_risk{day("2000-01-01"), day("2000-12-31")};
+const DayRange year_at_risk{day("2000-01-01"), day("2000-12-31")};
 
 /// Each interval as "0-31 upgrade 1>4 #1 gap 0-31", with "late" and "censored" where they hold.
 std::vector<std::string> intervals_of(const World& world) {
   const auto history = history_of(world);
   const auto dyads =
       dyads_of(world.actors, history,
-               {.scope = {{world.actor("CHN"), world.actor("BRA")}}, .window = years_at_risk});
+               {.scope = {{world.actor("CHN"), world.actor("BRA")}}, .window = year_at_risk});
   std::vector<std::string> lines;
   const auto told = [](const Standing& s) {
     return s.rung ? std::to_string(s.rung->value) : to_word(s.holding);
   };
-  for (const auto& row : risk_set(history, dyads, years_at_risk)) {
+  for (const auto& row : risk_set(history, dyads, year_at_risk)) {
     auto line = std::to_string(row.start) + "-" + std::to_string(row.stop) + " ";
     line += row.event ? to_word(history.transitions[row.steps.back()].kind) : "censored";
     line += " " + told(row.before) + ">" + told(row.after) + " #" + std::to_string(row.nth_event);
