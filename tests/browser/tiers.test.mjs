@@ -19,7 +19,7 @@ describe('tiers', { skip: missing }, () => {
   before(async () => {
     host = await startWorld();
     browser = await launch();
-    answer = JSON.parse(readFileSync(join(host.folder, 'api/v1/sort/few/made/middle.json'), 'utf8')).answer;
+    answer = JSON.parse(readFileSync(join(host.folder, 'api/v1/sort/few.json'), 'utf8')).answer;
   });
   after(async () => { await browser?.close(); await host?.stop(); });
   const at = async (hash, size) => {

@@ -126,6 +126,7 @@ export async function startWorld() {
   const atlases = [atlasOf('big', 'China · World', ['CHN'], actors, [own]), atlasOf('many', 'Several principals', ['CHN', 'IND', 'RUS', 'USA'], actors, [own, ...others])];
   const few = partners.filter((_, i) => i % 14 === 3).slice(0, 14).map((actor, i) => ({ ...actor, tier: i < 8 ? 'pivot' : i < 12 ? 'link' : 'node' }));
   atlases.push(atlasOf('few', 'Few partners, in tiers', ['CHN'], [actors.find((a) => a.actor === 'CHN'), ...few], [history('CHN', few, 5, 'F')]));
+  atlases.at(-1).case.sorts = true;
   const envelope = (command, id, answer) => JSON.stringify({ comity: '0', command, case: id, digest: '0'.repeat(64), on: '2023-12-31', ladder: 'made', dates: 'middle', seed: 0, source: null, answer });
   const write = (path, text) => { mkdirSync(dirname(join(folder, path)), { recursive: true }); writeFileSync(join(folder, path), text); };
   write('api/v1/cases.json', envelope('cases', 'big', { cases: atlases.map((a) => ({ case: a.case.case, title: a.case.title, principal: 'CHN', n_acts: a.acts.length, ladder: 'made', dates: 'middle' })) }));
@@ -138,7 +139,7 @@ export async function startWorld() {
     write(`api/v1/phases/${id}/made/middle.json`, envelope('phases', id, phasesOf(atlas)));
     write(`api/v1/exchanges/${id}/made/middle.json`, envelope('exchanges', id, exchangesOf(atlas, 2014, 2023)));
     write(`api/v1/exchanges/${id}/window.json`, envelope('exchanges', id, exchangesOf(atlas, 1990, 2023)));
-    if (id === 'few') write(`api/v1/sort/${id}/made/middle.json`, envelope('sort', id, tiersOf(few)));
+    if (id === 'few') write(`api/v1/sort/${id}.json`, envelope('sort', id, tiersOf(few)));
     if (id === 'few') few.forEach(({ actor }, i) => write(`api/v1/indicators/${id}/${actor}.json`, envelope('indicators', id, indicatorsOf(actor, i))));
   }
   const india = { ...atlases[1], case: { ...atlases[1].case, principal: 'IND' } };
