@@ -171,6 +171,16 @@ for (const [name, start] of Object.entries(HOSTS)) {
       await close(page);
     });
 
+    it("sorts the paper's partners, and says whom it prints elsewhere", async () => {
+      const page = await open(browser, host.base);
+      await page.getByRole('tab', { name: 'Tiers' }).or(page.getByRole('link', { name: 'Tiers' })).or(page.getByRole('button', { name: 'Tiers' })).first().click();
+      await page.waitForSelector('#view-tiers svg [data-mark]');
+      assert.match(await textOf(page, '.tiers .lead'), /13 of 14 stand where Zhang et al\. \(2024\) prints them/);
+      assert.equal(await page.locator('#view-tiers svg [data-mark="TTO"] circle[stroke="#a21caf"]').count(), 1);
+      assert.deepEqual([page.troubles, page.elsewhere], [[], []]);
+      await close(page);
+    });
+
     it('shows a table twin for each picture', async () => {
       const page = await open(browser, host.base, '#date=2012-12-31');
       for (const view of ['where', 'when', 'who']) {
