@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "comity/io/sql_error.hpp"
+#include "comity/io/tables_asked.hpp"
 
 namespace comity::io {
 namespace {
@@ -66,6 +67,74 @@ TEST(Database, WritesAnEmptyTextAsMissing) {
   const auto table = ask(*database, "select word is null from word", "main");
   ASSERT_TRUE(table) << table.error();
   EXPECT_EQ(table->rows[0][0], Value(true));
+}
+
+TEST(Database, KeepsTextsThatRepeatOnceAndComparesThemAsTexts) {
+  auto database = Database::in_memory();
+  ASSERT_TRUE(database) << database.error();
+  ASSERT_TRUE(database->execute("create schema resolved"));
+  const Day day{std::chrono::year{1993} / 11 / 15};
+  const std::vector<TableColumn> columns{
+      {"word", SharedTexts{.words = {"", "pear", "it's", "apple", "pear", "unused"},
+                           .places = {1, 2, 0, 3, 4}}},
+      {"nothing", SharedTexts{.words = {""}, .places = {0, 0, 0, 0, 0}}},
+      {"value", std::vector<std::optional<double>>{1.5, std::nullopt, 3, 4, 5}},
+      {"day", std::vector<Day>{day, distant_past, day, distant_future, day}}};
+  const auto written = database->write_columns("resolved", "fruit", columns, 5);
+  ASSERT_TRUE(written) << written.error();
+  ASSERT_TRUE(database->lock());
+  const auto table = ask(*database, "select word, nothing, value, day from fruit");
+  ASSERT_TRUE(table) << table.error();
+  const std::vector<std::vector<Value>> wanted{{"pear", {}, 1.5, "1993-11-15"},
+                                               {"it's", {}, {}, {}},
+                                               {{}, {}, 3.0, "1993-11-15"},
+                                               {"apple", {}, 4.0, {}},
+                                               {"pear", {}, 5.0, "1993-11-15"}};
+  EXPECT_EQ(table->rows, wanted);
+  const auto compared = ask(*database,
+                            "select min(word), max(word), count(*) filter (word = 'absent'), "
+                            "count(*) filter (word > 'b'), count(distinct word) from fruit");
+  ASSERT_TRUE(compared) << compared.error();
+  EXPECT_EQ(compared->rows.front(), (std::vector<Value>{"apple", "pear", 0, 3, 3}));
+  const auto again = database->write_columns("resolved", "fruit", columns, 5);
+  EXPECT_FALSE(again);
+}
+
+TEST(Database, WritesMoreRowsThanAChunkAndMoreTextsThanAByteCounts) {
+  auto database = Database::in_memory();
+  ASSERT_TRUE(database) << database.error();
+  ASSERT_TRUE(database->execute("create schema resolved"));
+  constexpr std::uint32_t n = 70'000;  // so many texts take three bytes and more
+  std::vector<std::string> texts;
+  for (std::uint32_t i = 0; i < n; ++i) texts.push_back(std::to_string(i));
+  SharedTexts column{.words = {texts.begin(), texts.end()}, .places = {}};
+  for (std::uint32_t i = 0; i < 2 * n; ++i) column.places.push_back(n - 1 - i % n);
+  SharedTexts short_column{.words = {texts.begin(), texts.begin() + 1000}, .places = {}};
+  for (std::uint32_t i = 0; i < 2 * n; ++i) short_column.places.push_back(i % 1000);
+  const std::vector<TableColumn> columns{{"many", column}, {"some", short_column}};
+  ASSERT_TRUE(database->write_columns("resolved", "number", columns, 2 * n));
+  ASSERT_TRUE(database->lock());
+  const auto table = ask(*database,
+                         "select count(*), sum(many::bigint)::bigint, sum(some::bigint)::bigint, "
+                         "max(many) from number");
+  ASSERT_TRUE(table) << table.error();
+  EXPECT_EQ(table->rows.front(), (std::vector<Value>{140'000, 4'899'930'000, 69'930'000, "9999"}));
+}
+
+TEST(TablesAsked, AreThoseAQueryNamesOrAllIfItPutsNamesTogether) {
+  TablesAsked asked;
+  EXPECT_FALSE(asked.has("indicator"));
+  asked.add("select count(*) from INDICATOR");
+  asked.add("select 1 from resolved.act");
+  EXPECT_TRUE(asked.has("indicator"));
+  EXPECT_TRUE(asked.has("act"));
+  EXPECT_FALSE(asked.has("contact"));
+  EXPECT_TRUE(TablesAsked::all().has("contact"));
+  for (const auto* sql : {"from query_table('con' || 'tact')", R"(from U&"\0063ontact")"}) {
+    TablesAsked built;
+    built.add(sql);
+    EXPECT_TRUE(built.has("contact")) << sql;
+  }
 }
 
 TEST(Database, LooksUpNamesInTheSchemaAskedForAlthoughItIsLocked) {

@@ -12,8 +12,8 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-struct Read {
-  explicit Read(std::string_view bytes) {
+struct ReadSettings {
+  explicit ReadSettings(std::string_view bytes) {
     Problems problems;
     parsed = read_settings({bytes, "case.toml"}, settings, problems);
     for (const auto& problem : problems.list()) {
@@ -31,11 +31,11 @@ constexpr std::string_view small =
     "id = \"x\"\nprincipal = \"CHN\"\nregion = \"Asia\"\nladder = \"l\"\n";
 
 std::vector<std::string> said_of(const std::string& more) {
-  return Read(std::string(small) + more).said;
+  return ReadSettings(std::string(small) + more).said;
 }
 
 TEST(ReadSettings, TakesTheLeastACaseNeeds) {
-  const Read read(small);
+  const ReadSettings read(small);
   EXPECT_THAT(read.said, IsEmpty());
   EXPECT_EQ(read.settings.title.zh, "x") << "a case without a title is called by its id";
   EXPECT_EQ(read.settings.dates, DateRule::middle);
@@ -43,7 +43,8 @@ TEST(ReadSettings, TakesTheLeastACaseNeeds) {
 }
 
 TEST(ReadSettings, TakesDaysAsTextOrAsDates) {
-  const Read read(std::string(small) + "window = { since = 1993-01-01, until = \"2023-12-31\" }\n");
+  const ReadSettings read(std::string(small) +
+                          "window = { since = 1993-01-01, until = \"2023-12-31\" }\n");
   EXPECT_THAT(read.said, IsEmpty());
   EXPECT_EQ(to_text(read.settings.since), "1993-01-01");
 }
@@ -53,14 +54,15 @@ TEST(ReadSettings, ReportsAnUnknownKeyWithItsPlace) {
 }
 
 TEST(ReadSettings, ReportsWhatIsMissing) {
-  EXPECT_THAT(Read("").said,
+  EXPECT_THAT(ReadSettings("").said,
               ElementsAre(HasSubstr("the file needs `id`"), HasSubstr("the file needs `principal`"),
                           HasSubstr("names its region"), HasSubstr("the file needs `ladder`")));
 }
 
 TEST(ReadSettings, TakesNoEmptyTextForWhatItNeeds) {
-  EXPECT_THAT(Read("id = \"\"\nprincipal = \"CHN\"\nregion = \"Asia\"\nladder = \"l\"\n").said,
-              ElementsAre("1:6: id: this must not be empty."));
+  EXPECT_THAT(
+      ReadSettings("id = \"\"\nprincipal = \"CHN\"\nregion = \"Asia\"\nladder = \"l\"\n").said,
+      ElementsAre("1:6: id: this must not be empty."));
 }
 
 TEST(ReadSettings, ReportsValuesOfTheWrongType) {
@@ -76,12 +78,12 @@ TEST(ReadSettings, ReportsValuesOfTheWrongType) {
 }
 
 TEST(ReadSettings, TellsWhetherTheFileCouldBeParsed) {
-  EXPECT_TRUE(Read("x = 1").parsed);
-  const Read read("id = \"x\nprincipal = 1\n");
+  EXPECT_TRUE(ReadSettings("x = 1").parsed);
+  const ReadSettings read("id = \"x\nprincipal = 1\n");
   EXPECT_FALSE(read.parsed);
   EXPECT_THAT(read.said, ElementsAre(HasSubstr("1:8: : this is not TOML: ")));
-  EXPECT_FALSE(Read("a = 1\na = 2\n").parsed);
-  EXPECT_THAT(Read("a = \"\xFF\"").said, ElementsAre("1:6: : the byte 0xFF is not UTF-8."));
+  EXPECT_FALSE(ReadSettings("a = 1\na = 2\n").parsed);
+  EXPECT_THAT(ReadSettings("a = \"\xFF\"").said, ElementsAre("1:6: : the byte 0xFF is not UTF-8."));
 }
 
 TEST(ReadSettings, RefusesKeysThatNestTooDeeply) {
@@ -92,10 +94,10 @@ TEST(ReadSettings, RefusesKeysThatNestTooDeeply) {
   }();
   for (const auto& text : {deep + " = 1", "[" + deep + "]", "x = {" + deep + " = 1}",
                            "x = \"\"\"\n\"\"\"\n" + deep + " = 1"}) {
-    EXPECT_THAT(Read(text).said, Contains(HasSubstr("this key nests too deeply.")))
+    EXPECT_THAT(ReadSettings(text).said, Contains(HasSubstr("this key nests too deeply.")))
         << text.substr(0, 20);
   }
-  EXPECT_FALSE(Read("x = " + std::string(100000, '[')).parsed);
+  EXPECT_FALSE(ReadSettings("x = " + std::string(100000, '[')).parsed);
 }
 
 TEST(ReadSettings, TakesDotsAndForeignLettersInTextsAndComments) {
@@ -111,16 +113,16 @@ TEST(ReadSettings, TakesDotsAndForeignLettersInTextsAndComments) {
 
 // toml++ 3.3 asserts here; found by fuzzing.
 TEST(ReadSettings, RefusesAKeyThatBeginsWithADot) {
-  EXPECT_FALSE(Read("[.a]\n").parsed);
-  EXPECT_FALSE(Read("x = {.a = 1}\n").parsed);
+  EXPECT_FALSE(ReadSettings("[.a]\n").parsed);
+  EXPECT_FALSE(ReadSettings("x = {.a = 1}\n").parsed);
 }
 
 // toml++ 3.3 has undefined behaviour there; found by fuzzing.
 TEST(ReadSettings, RefusesForeignLettersOutsideQuotes) {
   for (const auto* text :
        {"title = é\n", "x = 1 。\n", "[título]\n", "es = +\"Améri\xEF\xBB\xBF\"\n"})
-    EXPECT_FALSE(Read(text).parsed) << text;
-  EXPECT_THAT(Read("\xEF\xBB\xBF" + std::string(small)).said, IsEmpty())
+    EXPECT_FALSE(ReadSettings(text).parsed) << text;
+  EXPECT_THAT(ReadSettings("\xEF\xBB\xBF" + std::string(small)).said, IsEmpty())
       << "a byte order mark may begin the file";
 }
 

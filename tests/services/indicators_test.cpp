@@ -34,7 +34,7 @@ Answer partner(const std::string& code) {
   return asked(request);
 }
 
-std::string text(const Value& row, std::string_view key) {
+std::string text_of(const Value& row, std::string_view key) {
   const auto* const value = row.find(key);
   return value == nullptr ? "(no such key)" : io::to_cell(*value);
 }
@@ -43,9 +43,9 @@ std::string text(const Value& row, std::string_view key) {
 const Value* series(const Answer& answer, std::string_view id, std::string_view klass = "",
                     std::string_view reporter = "", std::string_view counterpart = "") {
   for (const auto& row : *answer.body.find("values")->if_array()) {
-    if (text(row, "indicator") == id && text(row, "class") == klass &&
-        text(row, "reporter") == reporter &&
-        (counterpart.empty() || text(row, "counterpart") == counterpart))
+    if (text_of(row, "indicator") == id && text_of(row, "class") == klass &&
+        text_of(row, "reporter") == reporter &&
+        (counterpart.empty() || text_of(row, "counterpart") == counterpart))
       return &row;
   }
   return nullptr;
@@ -78,14 +78,14 @@ TEST(Indicators, CatalogueSaysWhatIsThereAndWhatIsMissing) {
   for (const auto& row : rows) {
     EXPECT_TRUE(has_all(row, {"indicator", "factor", "kind", "name", "unit", "sources", "since",
                               "until", "values", "zeros", "not_covered", "gap"}));
-    if (text(row, "indicator") == "alliance") {
-      EXPECT_EQ(text(row, "values"), "0");
+    if (text_of(row, "indicator") == "alliance") {
+      EXPECT_EQ(text_of(row, "values"), "0");
     }
-    if (text(row, "indicator") == "un_agreement") {
-      EXPECT_NE(text(row, "gap").find("2019"), std::string::npos);
+    if (text_of(row, "indicator") == "un_agreement") {
+      EXPECT_NE(text_of(row, "gap").find("2019"), std::string::npos);
     }
-    if (text(row, "indicator") == "trade_place") {
-      EXPECT_EQ(text(row, "derived"), "true");
+    if (text_of(row, "indicator") == "trade_place") {
+      EXPECT_EQ(text_of(row, "derived"), "true");
     }
   }
   EXPECT_EQ(answer.body.find("values"), nullptr);
@@ -103,8 +103,8 @@ TEST(Indicators, OfAPartnerKeepTheirReporters) {
   ASSERT_NE(row, nullptr);
   EXPECT_TRUE(has_all(*row, {"indicator", "class", "reporter", "actor", "counterpart", "unit",
                              "source", "series"}));
-  EXPECT_EQ(text(*row, "actor"), "CHN");
-  EXPECT_EQ(text(*row, "counterpart"), "BRA");
+  EXPECT_EQ(text_of(*row, "actor"), "CHN");
+  EXPECT_EQ(text_of(*row, "counterpart"), "BRA");
 }
 
 TEST(Indicators, DerivedSeriesSayWhatTheyRestOn) {
@@ -120,7 +120,7 @@ TEST(Indicators, DerivedSeriesSayWhatTheyRestOn) {
   const auto* const spread = series(answer, "trade_spread", "import");
   ASSERT_NE(spread, nullptr);
   EXPECT_EQ(at(spread, "2022"), "0.0900084 value");
-  EXPECT_EQ(text(*spread, "quotes_unit"), "million USD, current");
+  EXPECT_EQ(text_of(*spread, "quotes_unit"), "million USD, current");
   const auto& quotes = *spread->find("quotes")->if_array();
   EXPECT_GE(quotes.size(), 2U);
   EXPECT_EQ(quotes[0].if_array()->size(), 3U);
@@ -147,7 +147,7 @@ TEST(Indicators, LeadersAreSpellsToTheDayWithChangesOfGovernment) {
   for (const auto& row : *brazil.body.find("leaders")->if_array()) {
     EXPECT_TRUE(has_all(row, {"office", "person", "party", "orientation", "since", "until",
                               "change_of_government", "source"}));
-    if (*row.find("change_of_government") == Value(true)) changes.push_back(text(row, "since"));
+    if (*row.find("change_of_government") == Value(true)) changes.push_back(text_of(row, "since"));
   }
   // Cardoso to Lula, Rousseff to Temer, Temer to Bolsonaro, Bolsonaro to Lula.
   EXPECT_EQ(changes,
@@ -159,10 +159,10 @@ TEST(Indicators, InstrumentsCountMessagesByTheYear) {
   bool finance = false;
   for (const auto& row : *brazil.body.find("instruments")->if_array()) {
     EXPECT_TRUE(has_all(row, {"kind", "since", "until", "value", "unit", "source", "n"}));
-    if (text(row, "unit") == "messages") {
-      EXPECT_EQ(text(row, "since").size(), 4U);
+    if (text_of(row, "unit") == "messages") {
+      EXPECT_EQ(text_of(row, "since").size(), 4U);
     }
-    finance = finance || text(row, "kind") == "finance";
+    finance = finance || text_of(row, "kind") == "finance";
   }
   EXPECT_TRUE(finance);
   for (const auto& row : *brazil.body.find("memberships")->if_array())

@@ -20,7 +20,7 @@ namespace comity::cli {
 namespace {
 
 /// Nobody reads a longer table in a terminal.
-constexpr std::size_t most_rows_for_people = 40;
+constexpr std::size_t most_shares_for_people = 40;
 
 struct LearnOptions {
   Options common;
@@ -55,7 +55,7 @@ Result<services::LearnRequest> request_of(const LearnOptions& options) {
   services::LearnRequest request{.settings = {.seed = static_cast<std::uint64_t>(*seed),
                                               .method = *method,
                                               .seconds = options.seconds}};
-  if (!options.common.json && !options.common.csv) request.most_rows = most_rows_for_people;
+  if (!options.common.json && !options.common.csv) request.most_rows = most_shares_for_people;
   return request;
 }
 

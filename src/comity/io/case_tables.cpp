@@ -10,9 +10,9 @@ namespace comity::io {
 std::string stated_schema(std::string_view source) { return fmt::format("stated_{}", source); }
 
 Result<void> write_case_tables(Database& to, const Case& of, const Telling& telling,
-                               LargeTables large) {
+                               const TablesAsked& asked) {
   if (auto made = to.execute("create schema " + quote_name(telling.schema)); !made) return made;
-  if (auto written = write_fact_tables(to, telling.schema, of, large); !written) return written;
+  if (auto written = write_fact_tables(to, telling.schema, of, asked); !written) return written;
   return write_act_tables(to, of, telling);
 }
 

@@ -8,7 +8,7 @@
 
 #include "comity/io/case.hpp"
 #include "comity/io/database.hpp"
-#include "comity/io/indicator_table.hpp"
+#include "comity/io/tables_asked.hpp"
 #include "comity/ledger/reading.hpp"
 #include "comity/ledger/replay.hpp"
 
@@ -30,12 +30,13 @@ struct Telling {
 /// Creates the schema of a telling with the facts of the case and the acts as told.
 ///
 /// Tables of the acts (act, party, spell, transition, measure, parameter) hold what the telling
-/// counts; all others are the case's, whoever tells it. Large tables may be left empty.
+/// counts; all others are the case's, whoever tells it. Facts nobody
+/// asks for stay without rows.
 ///
 /// Errors: io, if the database cannot take them.
 /// Cost:   O(case); about a million rows a second.
 [[nodiscard]] Result<void> write_case_tables(Database& to, const Case& of, const Telling& telling,
-                                             LargeTables large = LargeTables::full);
+                                             const TablesAsked& asked = TablesAsked::all());
 
 /// Creates the schema of another telling: its own tables of the acts, and the facts seen through
 /// views of the schema `facts`.

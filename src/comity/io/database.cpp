@@ -127,14 +127,22 @@ Result<SqlTable> run(duckdb_connection connection, const Query& query) {
 
 }  // namespace
 
-std::string quote_name(std::string_view name) {
-  std::string quoted = "\"";
-  for (const char c : name) {
-    if (c == '"') quoted += '"';
+namespace {
+
+/// A text between quotes, those within it doubled.
+std::string put_between(std::string_view text, char quote) {
+  std::string quoted(1, quote);
+  for (const char c : text) {
+    if (c == quote) quoted += quote;
     quoted += c;
   }
-  return quoted + '"';
+  return quoted + quote;
 }
+
+}  // namespace
+
+std::string quote_name(std::string_view name) { return put_between(name, '"'); }
+std::string quote_text(std::string_view text) { return put_between(text, '\''); }
 
 std::vector<SqlColumn> sql_columns(std::string_view text) {
   std::vector<SqlColumn> columns;
@@ -170,6 +178,8 @@ Result<Database> Database::open(const std::filesystem::path& file) {
         std::pair{"autoload_known_extensions", "false"}, std::pair{"temp_directory", ""}}) {
     duckdb_set_config(config.get(), name, value);
   }
+  // Most tables of a case are short, and each of their columns takes a block or two.
+  if (file.empty()) duckdb_set_config(config.get(), "default_block_size", "16384");
   char* message = nullptr;
   const auto path = file.string();
   if (duckdb_open_ext(path.empty() ? nullptr : path.c_str(), impl->database.out(), config.get(),

@@ -10,8 +10,10 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "comity/base/result.hpp"
@@ -49,6 +51,19 @@ struct Query {
   std::string schema = "main";  ///< where names without a schema are looked up
   std::optional<Day> on;        ///< bound to $on where the query has it
   QueryLimits limits;
+};
+
+/// Texts of a column in which few are different: each row has the place of its text in `words`.
+/// An empty text is NULL.
+struct SharedTexts {
+  std::vector<std::string_view> words;
+  std::vector<std::uint32_t> places;
+};
+
+/// A whole column: its name and a cell for each row. An open end among days is NULL.
+struct TableColumn {
+  std::string name;
+  std::variant<SharedTexts, std::vector<std::optional<double>>, std::vector<Day>> cells;
 };
 
 /// Writes the rows of one table, fast. An empty text is written as NULL.
@@ -119,6 +134,15 @@ class Database {
   [[nodiscard]] Result<TableWriter> create_table(std::string_view schema, std::string_view name,
                                                  const std::vector<SqlColumn>& columns);
 
+  /// Creates a table with all its rows. Texts become an ENUM, which compares and sorts as they do.
+  ///
+  /// Shape:  `n_rows` cells in each column.
+  /// Errors: io, if it is already there or the database cannot take it.
+  /// Cost:   ten million cells a second; 1 to 8 bytes each.
+  [[nodiscard]] Result<void> write_columns(std::string_view schema, std::string_view name,
+                                           std::span<const TableColumn> columns,
+                                           std::uint64_t n_rows);
+
   /// Shuts the doors for good: no files, no extensions, no change of settings, little memory.
   [[nodiscard]] Result<void> lock();
 
@@ -139,5 +163,7 @@ class Database {
 
 /// A name as SQL quotes it: "row".
 [[nodiscard]] std::string quote_name(std::string_view name);
+/// A text as SQL quotes it: 'word'.
+[[nodiscard]] std::string quote_text(std::string_view text);
 
 }  // namespace comity::io

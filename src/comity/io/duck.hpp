@@ -69,6 +69,9 @@ inline std::int32_t days_since_epoch(Day day) {
   return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
 
+/// Why rows cannot be appended to a table.
+[[nodiscard]] Error cannot_fill(const std::string& table, duckdb_appender appender);
+
 /// Reads the rows of a result into a table, within limits.
 ///
 /// Errors: data, if a limit is passed or a column has a type that is not read.

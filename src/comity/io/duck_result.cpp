@@ -86,6 +86,8 @@ class Reader {
         return decimal(type.get(), data, row);
       case DUCKDB_TYPE_VARCHAR:
         return text(static_cast<const duckdb_string_t*>(data)[row]);
+      case DUCKDB_TYPE_ENUM:
+        return enumerated(type.get(), data, row);
       case DUCKDB_TYPE_DATE:
         return day_value(at(duckdb_date{}));
       case DUCKDB_TYPE_TIMESTAMP:
@@ -109,6 +111,19 @@ class Reader {
     if (bytes > left_)
       throw Refusal{"the answer of the query is too large.", "select less, or count"};
     left_ -= bytes;
+  }
+
+  Value enumerated(duckdb_logical_type type, const void* data, std::uint64_t row) {
+    const auto code = [&]<class T>(T) { return std::uint64_t{static_cast<const T*>(data)[row]}; };
+    const auto size = duckdb_enum_internal_type(type);
+    auto* const word =
+        duckdb_enum_dictionary_value(type, size == DUCKDB_TYPE_UTINYINT    ? code(std::uint8_t{})
+                                           : size == DUCKDB_TYPE_USMALLINT ? code(std::uint16_t{})
+                                                                           : code(std::uint32_t{}));
+    Value value{std::string(word)};
+    duckdb_free(word);
+    spend(value.if_text()->size());
+    return value;
   }
 
   Value text(const duckdb_string_t& cell) {

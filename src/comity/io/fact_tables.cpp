@@ -296,14 +296,14 @@ const std::vector<std::string>& fact_table_names() {
 }
 
 Result<void> write_fact_tables(Database& to, const std::string& schema, const Case& of,
-                               LargeTables large) {
+                               const TablesAsked& asked) {
   for (const auto& fact : facts()) {
     auto rows = to.create_table(schema, fact.table, sql_columns(fact.columns));
     if (!rows) return std::unexpected(rows.error());
-    fact.fill(*rows, of);
+    if (asked.has(fact.table)) fact.fill(*rows, of);
     if (auto closed = rows->close(); !closed) return closed;
   }
-  return write_indicator_table(to, schema, of, large);
+  return write_indicator_table(to, schema, of, asked.has("indicator"));
 }
 
 }  // namespace comity::io

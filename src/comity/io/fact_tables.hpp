@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "comity/io/case_tables.hpp"
-#include "comity/io/indicator_table.hpp"
+#include "comity/io/tables_asked.hpp"
 
 namespace comity::io {
 
@@ -16,9 +16,10 @@ namespace comity::io {
 [[nodiscard]] const std::vector<std::string>& fact_table_names();
 
 /// evidence, actor, membership, title, rung, tier, printed, claim, instrument, catalogue, source,
-/// leader, chief_executive, contact, participant, exchange, indicator.
+/// leader, chief_executive, contact, participant, exchange, indicator. Rows are written of those
+/// asked.
 [[nodiscard]] Result<void> write_fact_tables(Database& to, const std::string& schema,
-                                             const Case& of, LargeTables large);
+                                             const Case& of, const TablesAsked& asked);
 
 /// act, party, spell, transition, measure, parameter.
 [[nodiscard]] Result<void> write_act_tables(Database& to, const Case& of, const Telling& telling);

@@ -12,13 +12,7 @@ namespace comity::io {
 
 namespace {
 
-constexpr std::uint64_t most_rows = 50'000'000;
-
-std::string quoted(const std::string& text) {
-  std::string safe = "'";
-  for (const char c : text) safe += c == '\'' ? std::string("''") : std::string(1, c);
-  return safe + "'";
-}
+constexpr std::uint64_t most_counts = 50'000'000;
 
 Error no_counts(const std::filesystem::path& file, std::string why) {
   return {.kind = Error::Kind::data,
@@ -36,13 +30,13 @@ Result<std::vector<StreamCount>> read_parquet(const std::filesystem::path& file)
       "create table stream as select cast(actor1 as varchar) actor1, cast(actor2 as varchar) "
       "actor2, left(cast(month as varchar), 7) as month, cast(class as varchar) class, cast(n as "
       "bigint) n from read_parquet({})",
-      quoted(file.string())));
+      quote_text(file.string())));
   if (!made) return std::unexpected(no_counts(file, made.error().what));
-  const auto rows = database->select(
-      {.sql = "select actor1, actor2, month, class, n from stream",
-       .on = {},
-       .limits = {
-           .time = std::chrono::minutes(5), .rows = most_rows, .bytes = std::uint64_t{4} << 30U}});
+  const auto rows = database->select({.sql = "select actor1, actor2, month, class, n from stream",
+                                      .on = {},
+                                      .limits = {.time = std::chrono::minutes(5),
+                                                 .rows = most_counts,
+                                                 .bytes = std::uint64_t{4} << 30U}});
   if (!rows) return std::unexpected(no_counts(file, rows.error().what));
   std::vector<StreamCount> counts;
   const auto text = [](const Value& cell) {

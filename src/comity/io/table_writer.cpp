@@ -6,17 +6,7 @@
 
 namespace comity::io {
 
-struct TableWriter::Impl {
-  std::string table;
-  duck::Appender appender;
-  bool failed = false;
-
-  void note(duckdb_state state) { failed = failed || state == DuckDBError; }
-};
-
-namespace {
-
-Error cannot_fill(const std::string& table, duckdb_appender appender) {
+Error duck::cannot_fill(const std::string& table, duckdb_appender appender) {
   const char* const message = duckdb_appender_error(appender);
   return {.kind = Error::Kind::io,
           .what = fmt::format("the table {} cannot be written: {}.", table,
@@ -24,7 +14,13 @@ Error cannot_fill(const std::string& table, duckdb_appender appender) {
           .hint = "check the space on the disk"};
 }
 
-}  // namespace
+struct TableWriter::Impl {
+  std::string table;
+  duck::Appender appender;
+  bool failed = false;
+
+  void note(duckdb_state state) { failed = failed || state == DuckDBError; }
+};
 
 TableWriter::TableWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 TableWriter::TableWriter(TableWriter&& other) noexcept = default;
@@ -68,7 +64,7 @@ void TableWriter::end_row() { impl_->note(duckdb_appender_end_row(impl_->appende
 
 Result<void> TableWriter::close() {
   if (!impl_->failed && duckdb_appender_flush(impl_->appender.get()) != DuckDBError) return {};
-  return std::unexpected(cannot_fill(impl_->table, impl_->appender.get()));
+  return std::unexpected(duck::cannot_fill(impl_->table, impl_->appender.get()));
 }
 
 Result<TableWriter> Database::create_table(std::string_view schema, std::string_view name,
@@ -82,7 +78,8 @@ Result<TableWriter> Database::create_table(std::string_view schema, std::string_
   impl->table = std::string(name);
   const auto opened = duckdb_appender_create(impl_->connection.get(), std::string(schema).c_str(),
                                              impl->table.c_str(), impl->appender.out());
-  if (opened == DuckDBError) return std::unexpected(cannot_fill(impl->table, impl->appender.get()));
+  if (opened == DuckDBError)
+    return std::unexpected(duck::cannot_fill(impl->table, impl->appender.get()));
   return TableWriter(std::move(impl));
 }
 

@@ -11,10 +11,6 @@ namespace comity::services {
 
 namespace {
 
-Value open_day(Day day) {
-  return day == distant_past || day == distant_future ? Value{} : Value(day);
-}
-
 /// The outermost day an actor may have existed; null where it always did.
 Value bound_of(const When& date, Day day) { return date == When{} ? Value{} : open_day(day); }
 

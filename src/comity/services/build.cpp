@@ -35,7 +35,7 @@ Result<io::SqlTable> write_database(const std::filesystem::path& path, const Tel
                                     const std::string& schema) {
   auto database = io::Database::open(path);
   if (!database) return std::unexpected(database.error());
-  if (auto written = write_tellings(*database, tellings, io::LargeTables::full); !written)
+  if (auto written = write_tellings(*database, tellings, io::TablesAsked::all()); !written)
     return std::unexpected(written.error());
   auto tables = write_main(*database, schema);
   if (!tables) return tables;

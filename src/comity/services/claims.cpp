@@ -36,7 +36,7 @@ void collect_ids(const Value& cell, std::vector<std::string>& ids) {
 class Desk {
  public:
   static Result<std::unique_ptr<Desk>> open(const io::Case& of, const Request& request,
-                                            io::LargeTables large) {
+                                            const io::TablesAsked& tables) {
     auto sources = printing_sources(of);
     if (!request.source.empty() && std::ranges::find(sources, request.source) == sources.end()) {
       sources.push_back(request.source);
@@ -45,8 +45,8 @@ class Desk {
     if (!tellings) return std::unexpected(tellings.error());
     auto desk = std::unique_ptr<Desk>(new Desk(std::move(*tellings)));
     // The process keeps the function for a second start, and the desk does not move.
-    auto process = io::QueryProcess::start([told = &desk->tellings_, large](io::Database& to) {
-      return write_tellings(to, *told, large);
+    auto process = io::QueryProcess::start([told = &desk->tellings_, tables](io::Database& to) {
+      return write_tellings(to, *told, tables);
     });
     if (!process) return std::unexpected(process.error());
     desk->process_ = std::make_unique<io::QueryProcess>(std::move(*process));
@@ -94,17 +94,22 @@ class Desk {
   std::unique_ptr<io::QueryProcess> process_;
 };
 
-/// Desks by ladder, and by whether their large tables are filled.
-using Desks = std::map<std::pair<std::string, io::LargeTables>, Result<std::unique_ptr<Desk>>>;
+/// Desks by ladder.
+using Desks = std::map<std::string, Result<std::unique_ptr<Desk>>>;
+
+io::TablesAsked asked_by(const std::vector<audit::Claim>& claims) {
+  io::TablesAsked tables;
+  for (const auto& claim : claims) tables.add(claim.sql);
+  return tables;
+}
 
 Result<std::unique_ptr<Desk>>& desk_for(Desks& desks, const io::Case& of, Request request,
                                         const audit::Claim& claim) {
   if (!claim.ladder.empty()) request.ladder = claim.ladder;
   const auto& id = request.ladder.empty() ? of.settings.ladder : request.ladder;
-  const auto large = io::large_tables_for(claim.sql);
-  const auto found = desks.find({id, large});
+  const auto found = desks.find(id);
   if (found != desks.end()) return found->second;
-  return desks.emplace(std::pair(id, large), Desk::open(of, request, large)).first->second;
+  return desks.emplace(id, Desk::open(of, request, asked_by(of.claims))).first->second;
 }
 
 audit::Comparison compare_with(const audit::Claim& claim, const Result<Derived>& derived) {

@@ -53,12 +53,6 @@ bool depends_on_dates(const ledger::YearCount& row) {
   return open(row.n_established) || open(row.n_upgraded);
 }
 
-std::string range_of(const Count& count) {
-  return count.low == count.high
-             ? std::string{}
-             : fmt::format(" (from {} to {} as dates allow)", count.low, count.high);
-}
-
 }  // namespace
 
 Result<Answer> counts(const io::Case& of, const Request& request) {

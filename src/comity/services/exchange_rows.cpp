@@ -184,10 +184,6 @@ Value form_years(const ExchangeStudy& study, const std::vector<std::size_t>& ind
   return rows;
 }
 
-Value open_day(Day day) {
-  return day == distant_past || day == distant_future ? Value{} : Value(day);
-}
-
 }  // namespace
 
 Value exchange_value(const ExchangeStudy& study, std::size_t index) {

@@ -80,21 +80,21 @@ Result<Values> values_of(const io::Case& of, const Criterion& criterion,
 Day last_day_of(int year) { return Day{std::chrono::year{year} / 12 / 31}; }
 
 /// The tables of one case, in a process that answers queries; it stays where it is.
-struct Desk {
+struct MeterDesk {
   std::unique_ptr<io::Case> owned;  ///< empty for the case itself
   Tellings tellings;
   std::unique_ptr<io::QueryProcess> process;
 };
 
-Result<std::unique_ptr<Desk>> open_desk(std::unique_ptr<io::Case> owned, const io::Case& of,
-                                        const Request& request, io::LargeTables large) {
-  auto desk = std::make_unique<Desk>();
+Result<std::unique_ptr<MeterDesk>> open_desk(std::unique_ptr<io::Case> owned, const io::Case& of,
+                                             const Request& request, const io::TablesAsked& asked) {
+  auto desk = std::make_unique<MeterDesk>();
   desk->owned = std::move(owned);
   auto tellings = open_tellings(of, request, {});
   if (!tellings) return std::unexpected(tellings.error());
   desk->tellings = std::move(*tellings);
-  auto process = io::QueryProcess::start([told = &desk->tellings, large](io::Database& to) {
-    return write_tellings(to, *told, large);
+  auto process = io::QueryProcess::start([told = &desk->tellings, asked](io::Database& to) {
+    return write_tellings(to, *told, asked);
   });
   if (!process) return std::unexpected(process.error());
   desk->process = std::make_unique<io::QueryProcess>(std::move(*process));
@@ -116,7 +116,7 @@ Result<std::unique_ptr<io::Case>> other_case(const io::Case& of, const Criterion
 
 struct Meter::Impl {
   const io::Case* of = nullptr;
-  std::map<std::string, std::unique_ptr<Desk>> desks;  ///< by the case a criterion names
+  std::map<std::string, std::unique_ptr<MeterDesk>> desks;  ///< by the case a criterion names
 };
 
 Meter::Meter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -133,11 +133,8 @@ Result<Meter> Meter::open(const io::Case& of, const Request& request) {
   }
   auto impl = std::make_unique<Impl>();
   impl->of = &of;
-  std::map<std::string, io::LargeTables> large;
-  for (const auto& criterion : criteria) {
-    auto& tables = large.try_emplace(criterion.of_case, io::LargeTables::empty).first->second;
-    tables = std::max(tables, io::large_tables_for(criterion.sql));
-  }
+  std::map<std::string, io::TablesAsked> tables;
+  for (const auto& criterion : criteria) tables[criterion.of_case].add(criterion.sql);
   for (const auto& criterion : criteria) {
     if (impl->desks.contains(criterion.of_case)) continue;
     std::unique_ptr<io::Case> other;
@@ -150,7 +147,7 @@ Result<Meter> Meter::open(const io::Case& of, const Request& request) {
       asked = {.on = request.on, .dates = request.dates, .seed = request.seed};
     }
     const auto& asked_case = other ? *other : of;
-    auto desk = open_desk(std::move(other), asked_case, asked, large[criterion.of_case]);
+    auto desk = open_desk(std::move(other), asked_case, asked, tables[criterion.of_case]);
     if (!desk) return std::unexpected(desk.error());
     impl->desks.emplace(criterion.of_case, std::move(*desk));
   }

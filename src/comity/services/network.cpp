@@ -138,7 +138,7 @@ Value layer_rows(const Snapshot& listed, const std::vector<Layer>& counted) {
 }
 
 /// Who may become a partner and is a state: the population whose reached share is told.
-std::vector<bool> states_of_region(const View& view) {
+std::vector<bool> states_reachable(const View& view) {
   const auto& of = *view.of;
   std::vector<bool> states(of.actors.size(), false);
   for (std::uint32_t i = 0; i < states.size(); ++i) {
@@ -210,7 +210,7 @@ Result<Answer> network(const io::Case& of, const Request& request) {
   const auto& counted = narrowed ? *narrowed : all;
   const auto& listed = request.layers.empty() ? all : counted;
   const auto partners = network::closeness(counted, view->principal, view->in_region);
-  const auto states = network::reach(counted, view->principal, states_of_region(*view));
+  const auto states = network::reach(counted, view->principal, states_reachable(*view));
 
   auto answer = begin_answer("network", *view);
   const auto count = count_partners(*view, layers);
@@ -223,7 +223,7 @@ Result<Answer> network(const io::Case& of, const Request& request) {
   std::ranges::move(cautions_of(*view, count), std::back_inserter(answer.headline));
   const auto measures = sorted_measures(*view, counted);
   auto measured = network_measures(*view, network::adjacency(counted), measures, view->principal,
-                                   states_of_region(*view));
+                                   states_reachable(*view));
   std::ranges::move(measured.spoken, std::back_inserter(answer.headline));
   answer.body = Value::object({{"ties", tie_rows(*view, listed.ties, request.most_rows)},
                                {"n_ties", listed.ties.size()},

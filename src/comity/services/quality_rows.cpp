@@ -36,7 +36,7 @@ std::set<std::string> regions_of(const View& view, ActIndex act) {
   return regions;
 }
 
-struct Cell {
+struct CodedCell {
   std::vector<ActIndex> acts;
   std::int64_t n_two = 0;
 };
@@ -79,7 +79,7 @@ std::size_t n_sources(const ledger::Log& log, ActIndex act) {
 }
 
 Value coverage_rows(const View& view) {
-  std::map<std::pair<int, std::string>, Cell> cells;
+  std::map<std::pair<int, std::string>, CodedCell> cells;
   for (const auto* read : acts_shown(view)) {
     for (const auto& region : regions_of(view, read->act)) {
       auto& cell = cells[{year_of(read->day), region}];

@@ -54,8 +54,10 @@ Result<Answer> query(const io::Case& of, const Request& request, const std::stri
   }
   const auto tellings = open_tellings(of, request, sources);
   if (!tellings) return std::unexpected(tellings.error());
+  io::TablesAsked asked;
+  asked.add(sql);
   auto process = io::QueryProcess::start(
-      [&](io::Database& to) { return write_tellings(to, *tellings, io::large_tables_for(sql)); });
+      [&](io::Database& to) { return write_tellings(to, *tellings, asked); });
   if (!process) return std::unexpected(process.error());
   auto table = process->select({.sql = sql,
                                 .schema = tellings->schema_of(request.source),

@@ -108,12 +108,6 @@ Value wait_rows(const Side& side, const network::Waits& waits) {
   return rows;
 }
 
-std::string range_of(const ledger::Count& count) {
-  return count.low == count.high
-             ? std::string{}
-             : fmt::format(" (from {} to {} as dates allow)", count.low, count.high);
-}
-
 std::int64_t states_reached(const Side& side) {
   return std::ranges::count_if(side.standing.partners, [&](const network::Partner& partner) {
     return partner.stands && actor(side, partner.actor).kind == actors::ActorKind::state;

@@ -64,10 +64,11 @@ Result<Tellings> open_tellings(const io::Case& of, const Request& request,
   return tellings;
 }
 
-Result<void> write_tellings(io::Database& to, const Tellings& tellings, io::LargeTables large) {
+Result<void> write_tellings(io::Database& to, const Tellings& tellings,
+                            const io::TablesAsked& asked) {
   const auto& of = *tellings.resolved.of;
   if (auto done =
-          io::write_case_tables(to, of, telling_of(io::resolved_schema, tellings.resolved), large);
+          io::write_case_tables(to, of, telling_of(io::resolved_schema, tellings.resolved), asked);
       !done)
     return done;
   for (const auto& [source, view] : tellings.stated) {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "comity/io/database.hpp"
-#include "comity/io/indicator_table.hpp"
+#include "comity/io/tables_asked.hpp"
 #include "comity/services/view.hpp"
 
 namespace comity::services {
@@ -39,10 +39,10 @@ struct Tellings {
 [[nodiscard]] Result<Tellings> open_tellings(const io::Case& of, const Request& request,
                                              const std::vector<std::string>& sources);
 
-/// Writes the tables of all tellings, one schema each; large ones empty or full.
+/// Writes the tables of all tellings, one schema each; of the facts, rows of those asked.
 ///
 /// Errors: io; data, if cells of indicators cannot be read.
 [[nodiscard]] Result<void> write_tellings(io::Database& to, const Tellings& tellings,
-                                          io::LargeTables large);
+                                          const io::TablesAsked& asked);
 
 }  // namespace comity::services

@@ -41,7 +41,7 @@ Value measure_rows(const CaseTiers& measured, std::size_t partner) {
 }
 
 /// Who of the printed partners is sorted into another tier than the printed one.
-struct Agreement {
+struct PrintedAgreement {
   std::size_t n_printed = 0;
   std::size_t n_restored = 0;
   std::vector<std::string> others;
@@ -55,7 +55,7 @@ Value printing_source(const CaseTiers& measured) {
   return {};
 }
 
-std::string agreement_sentence(const CaseTiers& measured, const Agreement& found) {
+std::string agreement_sentence(const CaseTiers& measured, const PrintedAgreement& found) {
   const auto& table = measured.view.of->settings.framework.table;
   auto sentence = fmt::format("{} of {} tiers of {} are restored", found.n_restored,
                               found.n_printed, table.empty() ? "the printed table" : table);
@@ -102,7 +102,7 @@ Value told_problem(const CaseTiers& measured, const sorting::Problem& problem) {
 void add_measures(const CaseTiers& measured, Answer& answer) {
   const auto& of = *measured.view.of;
   const auto& categories = of.settings.framework.categories;
-  Agreement found;
+  PrintedAgreement found;
   std::size_t place = 0;
   for (auto& row : *answer.body.find("assignments")->if_array()) {
     const auto& actor = of.actors.at(measured.panel.partners[place]);

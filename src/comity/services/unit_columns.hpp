@@ -11,7 +11,7 @@
 namespace comity::services {
 
 /// An actor as a column group shows it: with the names and codes of a day.
-struct Side {
+struct UnitSide {
   const View* view = nullptr;
   actors::ActorId actor;
   Day on;
@@ -42,7 +42,7 @@ void write_rung(CellWriter& cells, const ledger::Standing& standing);
 /// Code, names and codes of other schemes of one actor, under a prefix.
 template <class Row>
 ColumnsOf<Row> side(const std::string& prefix, const std::string& who,
-                    const std::function<Side(const Row&)>& get,
+                    const std::function<UnitSide(const Row&)>& get,
                     SideDetail detail = SideDetail::full) {
   const auto column = [&](std::string name, std::string meaning, auto write) {
     return ColumnOf<Row>{text(prefix + std::move(name), std::move(meaning)),
@@ -55,25 +55,27 @@ ColumnsOf<Row> side(const std::string& prefix, const std::string& who,
   };
   ColumnsOf<Row> columns;
   columns.push_back(column("", who + ": its code in actors.csv",
-                           [](CellWriter& c, const Side& s) { c.text(s.entry().code); }));
-  columns.push_back(column("_iso3", "ISO 3166-1 alpha-3 code, as valid on the day of the row",
-                           [](CellWriter& c, const Side& s) { c.text(s.entry().iso3_on(s.on)); }));
+                           [](CellWriter& c, const UnitSide& s) { c.text(s.entry().code); }));
+  columns.push_back(
+      column("_iso3", "ISO 3166-1 alpha-3 code, as valid on the day of the row",
+             [](CellWriter& c, const UnitSide& s) { c.text(s.entry().iso3_on(s.on)); }));
   columns.push_back(code("_cow", "Correlates of War number", &actors::Actor::cow));
   columns.push_back(code("_gw", "Gleditsch and Ward number", &actors::Actor::gw));
   if (detail == SideDetail::codes) return columns;
   columns.push_back(column("_iso2", "ISO 3166-1 alpha-2 code (Namibia's is NA)",
-                           [](CellWriter& c, const Side& s) { c.text(s.entry().iso2); }));
+                           [](CellWriter& c, const UnitSide& s) { c.text(s.entry().iso2); }));
   columns.push_back(
       column("_name", "English name on the day of the row",
-             [](CellWriter& c, const Side& s) { c.text(s.entry().names_on(s.on).en); }));
-  columns.push_back(column("_kind", "state or organization",
-                           [](CellWriter& c, const Side& s) { c.text(to_word(s.entry().kind)); }));
+             [](CellWriter& c, const UnitSide& s) { c.text(s.entry().names_on(s.on).en); }));
+  columns.push_back(column("_kind", "state or organization", [](CellWriter& c, const UnitSide& s) {
+    c.text(to_word(s.entry().kind));
+  }));
   columns.back().column.values = "state; organization";
   columns.push_back(
       column("_region", "region, in the scheme of the export",
-             [](CellWriter& c, const Side& s) { c.text(region_of(*s.view, s.actor)); }));
+             [](CellWriter& c, const UnitSide& s) { c.text(region_of(*s.view, s.actor)); }));
   columns.push_back(column("_subregion", "subregion, in the scheme of the export",
-                           [](CellWriter& c, const Side& s) {
+                           [](CellWriter& c, const UnitSide& s) {
                              c.text(actors::place_in(s.entry(), s.view->scheme).second);
                            }));
   return columns;

@@ -19,7 +19,7 @@ struct DyadRow {
   const ledger::ActorPeriod* state_a = nullptr;  ///< of the directed unit only
   const ledger::ActorPeriod* state_b = nullptr;
 
-  [[nodiscard]] Side side(actors::ActorId actor) const {
+  [[nodiscard]] UnitSide side(actors::ActorId actor) const {
     return {scope->view, actor, std::min(period.last, scope->rule.window.last)};
   }
 };
@@ -121,8 +121,9 @@ UnitTable state_year_unit(const UnitScope& scope) {
           {{year_column<StateRow>()},
            unit::side<StateRow>("actor", "the actor",
                                 [](const StateRow& r) {
-                                  return Side{r.scope->view, r.actor,
-                                              std::min(r.period.last, r.scope->rule.window.last)};
+                                  return UnitSide{
+                                      r.scope->view, r.actor,
+                                      std::min(r.period.last, r.scope->rule.window.last)};
                                 }),
            {{flag("is_principal", "1: a principal of the case"),
              [](CellWriter& c, const StateRow& r) { c.flag(r.scope->is_principal(r.actor)); }}},

@@ -183,7 +183,9 @@ struct SpellRow {
 
   [[nodiscard]] const View& view() const { return *scope->view; }
   [[nodiscard]] const ledger::Pair& pair() const { return view().history.pairs[spell->pair]; }
-  [[nodiscard]] Side side(actors::ActorId actor) const { return {&view(), actor, spell->since}; }
+  [[nodiscard]] UnitSide side(actors::ActorId actor) const {
+    return {&view(), actor, spell->since};
+  }
   [[nodiscard]] ledger::Standing standing() const { return standing_of(spell->rung, spell->title); }
 };
 

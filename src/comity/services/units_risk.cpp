@@ -24,7 +24,7 @@ struct PartnerRow {
   unit::Done done;
 
   [[nodiscard]] const View& view() const { return *scope->view; }
-  [[nodiscard]] Side side(actors::ActorId actor) const { return {&view(), actor, view().on}; }
+  [[nodiscard]] UnitSide side(actors::ActorId actor) const { return {&view(), actor, view().on}; }
   /// The first act of the pair, also where it lies before the window.
   [[nodiscard]] const ledger::Transition* first() const {
     return dyad->steps.empty() ? nullptr : &view().history.transitions[dyad->steps.front()];
@@ -112,7 +112,7 @@ struct RiskRow {
   [[nodiscard]] Day day(std::int64_t days) const {
     return scope->rule.window.first + std::chrono::days{days};
   }
-  [[nodiscard]] Side side(actors::ActorId actor) const {
+  [[nodiscard]] UnitSide side(actors::ActorId actor) const {
     return {&view(), actor, day(at->stop - 1)};
   }
   [[nodiscard]] const ledger::Transition& last_step() const {

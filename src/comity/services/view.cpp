@@ -178,6 +178,16 @@ std::string region_of(const View& view, actors::ActorId actor) {
   return region.empty() ? found.region : std::string(region);
 }
 
+Value open_day(Day day) {
+  return day == distant_past || day == distant_future ? Value{} : Value(day);
+}
+
+std::string range_of(const ledger::Count& count) {
+  return count.low == count.high
+             ? std::string{}
+             : fmt::format(" (from {} to {} as dates allow)", count.low, count.high);
+}
+
 Answer begin_answer(std::string command, const View& view) {
   Answer answer;
   answer.command = std::move(command);

@@ -53,6 +53,11 @@ struct View {
 /// The region of an actor in the scheme of a view; "Organizations" stays what actors.csv says.
 [[nodiscard]] std::string region_of(const View& view, actors::ActorId actor);
 
+/// A day, null for an open end.
+[[nodiscard]] Value open_day(Day day);
+/// How far uncertain dates move a count, to stand behind it; empty if they do not.
+[[nodiscard]] std::string range_of(const ledger::Count& count);
+
 /// An answer with the envelope filled from the view.
 [[nodiscard]] Answer begin_answer(std::string command, const View& view);
 

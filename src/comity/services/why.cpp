@@ -8,10 +8,6 @@ namespace comity::services {
 
 namespace {
 
-Value open_day(Day day) {
-  return day == distant_past || day == distant_future ? Value{} : Value(day);
-}
-
 Value parties_of(const io::Case& of, const ledger::Act& act) {
   auto list = Value::array();
   for (const auto id : act.parties) list.push(of.actors.at(id).code);
