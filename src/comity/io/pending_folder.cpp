@@ -27,7 +27,7 @@ Error refuse(Error::Kind kind, std::string what, const fs::path& where, std::str
           .hint = std::move(hint)};
 }
 
-Error cannot_write(const fs::path& path, const std::string& why) {
+Error cannot_write_folder(const fs::path& path, const std::string& why) {
   return refuse(Error::Kind::io, fmt::format("cannot write here: {}.", why), path,
                 "check the folder, your rights to it and the space on the disk");
 }
@@ -37,7 +37,7 @@ std::string prefix_of(const fs::path& target) {
 }
 
 /// Removes pending folders of this target whose process is gone.
-void sweep(const fs::path& target) {
+void sweep_folder(const fs::path& target) {
   const auto prefix = prefix_of(target);
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
@@ -90,12 +90,12 @@ bool swap_folders(const fs::path& a, const fs::path& b) {
 Result<PendingFolder> PendingFolder::open(const fs::path& target, bool force) {
   const auto plain = plain_path(target);
   if (const auto fit = check_target(plain, force); !fit) return std::unexpected(fit.error());
-  sweep(plain);
+  sweep_folder(plain);
   const auto path = plain.parent_path() / fmt::format("{}{}", prefix_of(plain), ::getpid());
   std::error_code failed;
   if (!fs::create_directory(path, failed)) {
-    return std::unexpected(
-        cannot_write(plain.parent_path(), failed ? failed.message() : "another run is writing it"));
+    return std::unexpected(cannot_write_folder(
+        plain.parent_path(), failed ? failed.message() : "another run is writing it"));
   }
   return PendingFolder(plain, path);
 }
@@ -117,11 +117,11 @@ Result<void> PendingFolder::write(const fs::path& relative, std::string_view byt
   const auto file = path_ / relative;
   std::error_code failed;
   fs::create_directories(file.parent_path(), failed);
-  if (failed) return std::unexpected(cannot_write(target_ / relative, failed.message()));
+  if (failed) return std::unexpected(cannot_write_folder(target_ / relative, failed.message()));
   std::ofstream out(file, std::ios::binary);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) return std::unexpected(cannot_write(target_ / relative, std::strerror(errno)));
+  if (!out) return std::unexpected(cannot_write_folder(target_ / relative, std::strerror(errno)));
   tops_.insert(relative.begin()->string());
   return {};
 }
@@ -141,13 +141,13 @@ Result<void> PendingFolder::commit() {
   std::error_code failed;
   if (!fs::exists(target_, failed) || fs::is_empty(target_, failed)) {
     if (::rename(path_.c_str(), target_.c_str()) != 0)
-      return std::unexpected(cannot_write(target_, std::strerror(errno)));
+      return std::unexpected(cannot_write_folder(target_, std::strerror(errno)));
     path_.clear();
     return {};
   }
   if (const auto fit = check_replaced(); !fit) return fit;
   if (!swap_folders(path_, target_))
-    return std::unexpected(cannot_write(target_, std::strerror(errno)));
+    return std::unexpected(cannot_write_folder(target_, std::strerror(errno)));
   return {};  // what was there before now has the pending name, and goes with it
 }
 
