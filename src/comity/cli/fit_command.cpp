@@ -12,6 +12,7 @@
 #include "comity/cli/print.hpp"
 #include "comity/cli/watcher.hpp"
 #include "comity/io/read_model.hpp"
+#include "comity/services/case_model.hpp"
 #include "comity/services/fit.hpp"
 
 namespace comity::cli {
@@ -20,8 +21,14 @@ namespace {
 
 int run_fit(const Options& options) {
   Problems problems;
-  const auto file = io::load_model(options.folder, problems);
+  auto file = io::load_model(options.folder, problems);
   if (!file) return complain(file.error());
+  if (*file && !problems.has_errors()) {
+    if (const auto taken = services::take_case(**file, problems); !taken) {
+      complain(problems);
+      return complain(taken.error());
+    }
+  }
   problems.sort();
   if (problems.has_errors() || !*file) {
     complain(problems);

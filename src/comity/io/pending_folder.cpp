@@ -37,7 +37,7 @@ std::string prefix_of(const fs::path& target) {
 }
 
 /// Removes pending folders of this target whose process is gone.
-void sweep_folders(const fs::path& target) {
+void sweep_folder(const fs::path& target) {
   const auto prefix = prefix_of(target);
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
@@ -90,7 +90,7 @@ bool swap_folders(const fs::path& a, const fs::path& b) {
 Result<PendingFolder> PendingFolder::open(const fs::path& target, bool force) {
   const auto plain = plain_path(target);
   if (const auto fit = check_target(plain, force); !fit) return std::unexpected(fit.error());
-  sweep_folders(plain);
+  sweep_folder(plain);
   const auto path = plain.parent_path() / fmt::format("{}{}", prefix_of(plain), ::getpid());
   std::error_code failed;
   if (!fs::create_directory(path, failed)) {

@@ -28,31 +28,28 @@ class ModelReader {
 
   void read() {
     read_settings();
-    read_actors();
-    const Labels labels(history_.actors);
-    read_attributes(labels);
-    read_networks(labels);
-    read_events(labels);
     read_ladder();
+    if (auto table = top_.table("case")) {
+      read_case(*table);
+    } else {
+      read_lists();
+    }
     top_.finish();
   }
 
   std::optional<ModelFile> finish() {
-    if (problems_.has_errors() || !dependent_) return std::nullopt;
-    check_attributes();
-    Problems found;
-    auto model = models::make_model(std::move(settings_), std::move(history_), *dependent_,
-                                    std::move(events_), found);
-    // The formula knows its own offsets; here it gets its line.
-    const auto place = top_.at("formula");
-    for (auto problem : found.list()) {
-      problem.error.where.file = place.file;
-      problem.error.where.line = place.line;
-      problem.error.where.column += place.column;  // one more for the quotes before it
-      problems_.add(std::move(problem));
+    if (problems_.has_errors() || !(dependent_ || case_)) return std::nullopt;
+    ModelFile file{.digest = sha256(digests_), .formula = top_.at("formula"), .from_case = case_};
+    if (case_) {
+      file.model.settings = std::move(settings_);
+      return file;
     }
+    check_attributes();
+    file.events_file = files_[*dependent_];
+    complete(file, std::move(settings_), std::move(history_), *dependent_, std::move(events_),
+             problems_);
     if (problems_.has_errors()) return std::nullopt;
-    return ModelFile{std::move(model), sha256(digests_), files_[*dependent_]};
+    return file;
   }
 
  private:
@@ -84,6 +81,22 @@ class ModelReader {
       top_.error("cluster", fmt::format("\"{}\" is no cluster.", shorten(cluster)), "",
                  "use actor or dyad, or leave it out");
     read_penalty();
+  }
+
+  void read_case(TomlTable& table) {
+    for (const auto* key : {"actors", "attributes", "networks", "events"})
+      if (top_.table(key))
+        top_.error(key, fmt::format("[{}] and [case] cannot stand together.", key), "",
+                   "a case has actors, attributes, networks and events; keep one of the two");
+    case_ = read_model_case(table, std::filesystem::path(table.at("path").file).parent_path());
+  }
+
+  void read_lists() {
+    read_actors();
+    const Labels labels(history_.actors);
+    read_attributes(labels);
+    read_networks(labels);
+    read_events(labels);
   }
 
   void read_penalty() {
@@ -266,9 +279,24 @@ class ModelReader {
   std::vector<std::string> files_;  ///< of the change lists
   std::optional<std::size_t> dependent_;
   std::vector<models::Event> events_;
+  std::optional<ModelCase> case_;
 };
 
 }  // namespace
+
+void complete(ModelFile& file, models::Settings settings, models::History history,
+              std::size_t dependent, std::vector<models::Event> events, Problems& problems) {
+  Problems found;
+  file.model = models::make_model(std::move(settings), std::move(history), dependent,
+                                  std::move(events), found);
+  // The formula knows its own offsets; here it gets its line.
+  for (auto problem : found.list()) {
+    problem.error.where.file = file.formula.file;
+    problem.error.where.line = file.formula.line;
+    problem.error.where.column += file.formula.column;  // one more for the quotes before it
+    problems.add(std::move(problem));
+  }
+}
 
 std::optional<ModelFile> read_model(std::string_view bytes, const std::string& file,
                                     const FileSource& source, Problems& problems) {

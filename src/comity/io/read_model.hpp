@@ -10,16 +10,24 @@
 #include <string_view>
 
 #include "comity/base/result.hpp"
+#include "comity/io/model_case.hpp"
 #include "comity/models/model.hpp"
 
 namespace comity::io {
 
-/// A model file as read.
+/// A model file as read. Where it takes its facts from a case, its model has settings alone until
+/// somebody who knows cases completes it (services/case_model.hpp).
 struct ModelFile {
   models::Model model;
   std::string digest;       ///< over the file and all it names
   std::string events_file;  ///< the list in which the lines of events stand
+  Origin formula;           ///< where its text begins
+  std::optional<ModelCase> from_case;
 };
+
+/// Makes the model of settings and facts; problems of the formula get their place in the file.
+void complete(ModelFile& file, models::Settings settings, models::History history,
+              std::size_t dependent, std::vector<models::Event> events, Problems& problems);
 
 /// Hands out the bytes of a file that a model names, by its path as written.
 using FileSource = std::function<Result<std::string_view>(const std::string& path)>;

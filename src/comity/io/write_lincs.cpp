@@ -42,7 +42,7 @@ std::optional<Error> cannot_write(const Problem& problem) {
 }
 
 /// A text in double quotes, as JSON and YAML both write it.
-std::string quoted(const std::string& text) { return to_json(Value(text)); }
+std::string yaml_quoted(const std::string& text) { return to_json(Value(text)); }
 
 /// The ends of a criterion over the whole problem.
 std::pair<double, double> range_of(const Problem& problem, std::size_t j) {
@@ -69,12 +69,12 @@ std::string problem_file(const Problem& problem) {
     text += fmt::format(
         "  - name: {}\n    value_type: real\n    preference_direction: {}\n    min_value: {}\n"
         "    max_value: {}\n",
-        quoted(criterion.id),
+        yaml_quoted(criterion.id),
         criterion.direction == sorting::Direction::max ? "increasing" : "decreasing", low, high);
   }
   text += "ordered_categories:\n";
   for (const auto& category : problem.categories)
-    text += fmt::format("  - name: {}\n", quoted(category));
+    text += fmt::format("  - name: {}\n", yaml_quoted(category));
   return text;
 }
 

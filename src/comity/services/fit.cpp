@@ -28,6 +28,7 @@ std::size_t imputed(const models::Model& model, const models::State& state,
   for (const auto factor : column.factors) {
     const auto& statistic = model.statistics[factor];
     using models::Form;
+    if (statistic.form == Form::tie) n += model.history.networks[statistic.network].imputed;
     if (statistic.form != Form::attribute && statistic.form != Form::compare &&
         statistic.form != Form::partner_mean && statistic.form != Form::partner_gap)
       continue;
