@@ -111,12 +111,12 @@ TEST(Database, WritesMoreRowsThanAChunkAndMoreTextsThanAByteCounts) {
   for (std::uint32_t i = 0; i < 2 * n; ++i) column.places.push_back(n - 1 - i % n);
   SharedTexts short_column{.words = {texts.begin(), texts.begin() + 1000}, .places = {}};
   for (std::uint32_t i = 0; i < 2 * n; ++i) short_column.places.push_back(i % 1000);
-  const std::vector<TableColumn> columns{{"many", column}, {"some", short_column}};
+  const std::vector<TableColumn> columns{{"wide", column}, {"narrow", short_column}};
   ASSERT_TRUE(database->write_columns("resolved", "number", columns, 2 * n));
   ASSERT_TRUE(database->lock());
   const auto table = ask(*database,
-                         "select count(*), sum(many::bigint)::bigint, sum(some::bigint)::bigint, "
-                         "max(many) from number");
+                         "select count(*), sum(wide::bigint)::bigint, sum(narrow::bigint)::bigint, "
+                         "max(wide) from number");
   ASSERT_TRUE(table) << table.error();
   EXPECT_EQ(table->rows.front(), (std::vector<Value>{140'000, 4'899'930'000, 69'930'000, "9999"}));
 }
