@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/io/indicator_table.hpp"
 
+#include <array>
+
 #include "comity/io/indicator_files.hpp"
 
 namespace comity::io {
@@ -50,6 +52,14 @@ TableColumn values(const std::vector<Cell>& cells) {
   return {"value", std::move(column)};
 }
 
+/// The words of CellStatus, in its order; columns look at them, so that they stay.
+const std::array<std::string, 3>& statuses() {
+  static const std::array<std::string, 3> words{to_word(factors::CellStatus::value),
+                                                to_word(factors::CellStatus::zero),
+                                                to_word(factors::CellStatus::not_covered)};
+  return words;
+}
+
 std::vector<TableColumn> columns_of(const Case& of, const factors::Cells& cells) {
   const auto codes = codes_of(of);
   const auto nobody = static_cast<std::uint32_t>(codes.size() - 1);
@@ -76,10 +86,8 @@ std::vector<TableColumn> columns_of(const Case& of, const factors::Cells& cells)
       word("class", &Cell::klass),
       values(cells.all),
       word("unit", &Cell::unit),
-      texts("status",
-            {to_word(factors::CellStatus::value), to_word(factors::CellStatus::zero),
-             to_word(factors::CellStatus::not_covered)},
-            cells.all, [](const Cell& c) { return static_cast<std::uint32_t>(c.status); }),
+      texts("status", {statuses().begin(), statuses().end()}, cells.all,
+            [](const Cell& c) { return static_cast<std::uint32_t>(c.status); }),
       word("source", &Cell::source)};
 }
 
