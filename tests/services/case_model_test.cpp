@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <tuple>
@@ -182,6 +183,25 @@ TEST(CaseModel, LeavesOutPairsOfWhichSomethingIsUnknown) {
   ASSERT_TRUE(all.good && known.good) << all.said << known.said;
   EXPECT_LE(known.model.events.size(), all.model.events.size());
   EXPECT_GT(known.model.history.opportunity.size(), all.model.history.opportunity.size());
+}
+
+/// How many pairs without China have a value in a network.
+std::size_t pairs_of_others(const models::History& history, std::string_view name) {
+  const auto network = std::ranges::find(history.networks, name, &models::Network::name);
+  const auto without = [&](const models::TieChange& tie) {
+    return history.actors[tie.from] != "CHN" && history.actors[tie.to] != "CHN";
+  };
+  return std::ranges::count_if(network->initial, without) +
+         std::ranges::count_if(network->changes, without);
+}
+
+TEST(CaseModel, TakesValuesOfOtherPairsOnlyForTermsThatReadThem) {
+  const auto tie = take("kind = \"ladder\"\nformula = \"~ tie(un_distance, weighted)\"\n", world);
+  const auto path =
+      take("kind = \"ladder\"\nformula = \"~ mixed_trans(partner, un_distance)\"\n", world);
+  ASSERT_TRUE(tie.good && path.good) << tie.said << path.said;
+  EXPECT_EQ(pairs_of_others(tie.model.history, "un_distance"), 0U);
+  EXPECT_GT(pairs_of_others(path.model.history, "un_distance"), 0U);
 }
 
 TEST(CaseModel, NamesAFolderThatIsNoCase) {

@@ -288,4 +288,11 @@ std::string to_word(DateRule rule) {
   return "random";
 }
 
+const std::vector<std::string>& date_rule_words() {
+  static const std::vector<std::string> words{to_word(DateRule::earliest),
+                                              to_word(DateRule::middle), to_word(DateRule::latest),
+                                              to_word(DateRule::random)};
+  return words;
+}
+
 }  // namespace comity

@@ -87,5 +87,7 @@ enum class Precision : std::uint8_t { day, month, year, other };
 
 [[nodiscard]] std::optional<DateRule> parse_date_rule(std::string_view text);
 [[nodiscard]] std::string to_word(DateRule rule);
+/// The words of all date rules, in their order.
+[[nodiscard]] const std::vector<std::string>& date_rule_words();
 
 }  // namespace comity

@@ -138,7 +138,7 @@ class Database {
   ///
   /// Shape:  `n_rows` cells in each column.
   /// Errors: io, if it is already there or the database cannot take it.
-  /// Cost:   ten million cells a second; 1 to 8 bytes each.
+  /// Cost:   O(cells); 1 to 8 bytes each in the table.
   [[nodiscard]] Result<void> write_columns(std::string_view schema, std::string_view name,
                                            std::span<const TableColumn> columns,
                                            std::uint64_t n_rows);

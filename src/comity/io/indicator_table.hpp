@@ -13,7 +13,7 @@ namespace comity::io {
 /// Creates the table `indicator` in a schema, with all cells of a case or without rows.
 ///
 /// Errors: io, if the database cannot take it; data, if the cells cannot be read.
-/// Cost:   a million rows a second, and once the reading of the cells.
+/// Cost:   O(cells), and once the reading of their files.
 [[nodiscard]] Result<void> write_indicator_table(Database& to, const std::string& schema,
                                                  const Case& of, bool filled);
 

@@ -34,11 +34,10 @@ void read_kinds(TomlTable& table, ModelCase& to) {
 }
 
 void read_dates(TomlTable& table, ModelCase& to) {
-  static const std::vector<std::string> rules{"earliest", "middle", "latest", "random"};
   const auto word = table.text("dates");
   if (word.empty()) return;
   to.dates = parse_date_rule(word);
-  if (!to.dates) refuse(table, "dates", word, "date rule", rules);
+  if (!to.dates) refuse(table, "dates", word, "date rule", date_rule_words());
 }
 
 void read_layers(TomlTable& table, ModelCase& to) {

@@ -124,8 +124,7 @@ std::string Labels::nearest(std::string_view label) const { return nearest_text(
 
 std::optional<Time> parse_time(std::string_view text) {
   text = trim(text);
-  if (const auto day = parse_day(text))
-    return static_cast<double>(day->time_since_epoch().count()) * 86400.0;
+  if (const auto day = parse_day(text)) return models::time_of(*day);
   return parse_real(text);
 }
 

@@ -236,36 +236,28 @@ class Search {
 
 void check_events(const Model& model, const Timeline& timeline, Problems& problems) {
   Replay replay(model, timeline);
-  for (const auto& moment : timeline.moments) {
-    replay.admit(moment.time, true);
-    replay.advance_to(moment);
-    replay.moved().clear();
-    for (auto e = moment.first; e < moment.first + moment.n_events; ++e) {
-      const auto& event = model.events[e];
-      const auto& state = replay.state();
-      const auto refuse = [&](std::string what, std::string hint) {
-        problems.error({.kind = Error::Kind::data,
-                        .what = std::move(what),
-                        .where = {.line = event.line},
-                        .hint = std::move(hint)});
-      };
-      bool both = true;
-      const bool rate = model.settings.kind == Kind::rate;
-      for (const auto who : {event.from, event.to}) {
-        if (state.takes_part(who) || (rate && who == event.to)) continue;
-        both = false;
-        refuse(
-            fmt::format("an event of {}, who is absent at that time.", model.history.actors[who]),
-            model.settings.missing == Missing::drop
-                ? "actors with unknown attributes are absent under missing = \"drop\""
-                : "check the actor's presence, or leave the event out");
-      }
-      if (both && !rate && !state.may_meet(event.from, event.to))
-        refuse(fmt::format("an event of {} and {}, who may not meet at that time.",
-                           model.history.actors[event.from], model.history.actors[event.to]),
-               "check the opportunity list");
+  const bool rate = model.settings.kind == Kind::rate;
+  visit_events(replay, timeline, [&](const Event& event, const State& state) {
+    const auto refuse = [&](std::string what, std::string hint) {
+      problems.error({.kind = Error::Kind::data,
+                      .what = std::move(what),
+                      .where = {.line = event.line},
+                      .hint = std::move(hint)});
+    };
+    bool both = true;
+    for (const auto who : {event.from, event.to}) {
+      if (state.takes_part(who) || (rate && who == event.to)) continue;
+      both = false;
+      refuse(fmt::format("an event of {}, who is absent at that time.", model.history.actors[who]),
+             model.settings.missing == Missing::drop
+                 ? "actors with unknown attributes are absent under missing = \"drop\""
+                 : "check the actor's presence, or leave the event out");
     }
-  }
+    if (both && !rate && !state.may_meet(event.from, event.to))
+      refuse(fmt::format("an event of {} and {}, who may not meet at that time.",
+                         model.history.actors[event.from], model.history.actors[event.to]),
+             "check the opportunity list");
+  });
 }
 
 Look look_at(const Model& model, const Timeline& timeline, const std::vector<double>& beta,

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "comity/base/day.hpp"
+
 namespace comity::models {
 
 /// An actor's place in `History::actors`.
@@ -20,6 +22,14 @@ using Time = double;
 
 inline constexpr Time before_all = -std::numeric_limits<double>::infinity();
 inline constexpr Time after_all = std::numeric_limits<double>::infinity();
+
+/// The first second of a day; the days without bounds are `before_all` and `after_all`.
+[[nodiscard]] inline Time time_of(Day day) {
+  constexpr double seconds_per_day = 86400;
+  if (day == distant_past) return before_all;
+  if (day == distant_future) return after_all;
+  return static_cast<double>(day.time_since_epoch().count()) * seconds_per_day;
+}
 
 /// From this time on an actor has this value; not a number = unknown (attributes only).
 struct NodeChange {

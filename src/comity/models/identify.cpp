@@ -65,24 +65,18 @@ Extremes extremes_of(const Model& model, const Timeline& timeline, const Replay&
     const double there = replay.value(column, i, j);
     return fold && i != j ? there + replay.value(column, j, i) : there;
   };
-  for (const auto& moment : timeline.moments) {
-    replay.admit(moment.time, true);
-    replay.advance_to(moment);
-    replay.moved().clear();
-    for (auto e = moment.first; e < moment.first + moment.n_events; ++e) {
-      const auto& event = model.events[e];
-      const Node to = model.settings.kind == Kind::rate ? event.from : event.to;
-      for (std::size_t column = 0; column < k; ++column) {
-        const double own = value(column, event.from, to);
-        for_alternatives(model, replay.state(), event, [&](Node i, Node j) {
-          const double other = value(column, i, j);
-          if (other > own) found.highest[column] = 0;
-          if (other < own) found.lowest[column] = 0;
-          if (other != own) found.varies[column] = 1;
-        });
-      }
+  visit_events(replay, timeline, [&](const Event& event, const State& state) {
+    const Node to = model.settings.kind == Kind::rate ? event.from : event.to;
+    for (std::size_t column = 0; column < k; ++column) {
+      const double own = value(column, event.from, to);
+      for_alternatives(model, state, event, [&](Node i, Node j) {
+        const double other = value(column, i, j);
+        if (other > own) found.highest[column] = 0;
+        if (other < own) found.lowest[column] = 0;
+        if (other != own) found.varies[column] = 1;
+      });
     }
-  }
+  });
   return found;
 }
 

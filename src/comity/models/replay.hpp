@@ -54,4 +54,16 @@ class Replay {
   bool remembers_ = false;
 };
 
+/// Walks to each event in order; `visit(event, state)` sees what stood just before it.
+template <class Visit>
+void visit_events(Replay& replay, const Timeline& timeline, const Visit& visit) {
+  for (const auto& moment : timeline.moments) {
+    replay.admit(moment.time, true);
+    replay.advance_to(moment);
+    replay.moved().clear();
+    for (auto e = moment.first; e < moment.first + moment.n_events; ++e)
+      visit(replay.model().events[e], replay.state());
+  }
+}
+
 }  // namespace comity::models

@@ -33,8 +33,9 @@ bool is_whole_years(const When& when) {
 models::Time seen_after(const When& when) {
   if (when.is_open()) return models::before_all;
   const bool measured = precision_of(when) != Precision::other || is_whole_years(when);
-  if (measured) return time_of(when.last());
-  return when.is_open_start() ? models::before_all : time_of(when.first() - std::chrono::days{1});
+  if (measured) return models::time_of(when.last());
+  return when.is_open_start() ? models::before_all
+                              : models::time_of(when.first() - std::chrono::days{1});
 }
 
 class Teller {

@@ -25,7 +25,10 @@ constexpr auto unknown_value = std::numeric_limits<double>::quiet_NaN();
 class PairValues {
  public:
   PairValues(const CovariateRule& rule, const Nodes& nodes, models::Network& to, Closures& closures)
-      : missing_(rule.missing), to_(to), closures_(closures) {
+      : missing_(rule.missing),
+        reads_others_(std::ranges::find(rule.paths, to.name) != rule.paths.end()),
+        to_(to),
+        closures_(closures) {
     for (const auto& dyad : rule.dyads) {
       const auto [a, b] = ordered(nodes.at(dyad.a), nodes.at(dyad.b));
       compared_[{a, b}] = {};
@@ -91,7 +94,7 @@ class PairValues {
   }
 
   Missing missing_;
-  bool reads_others_;
+  bool reads_others_;  ///< a term reads pairs beyond the compared ones
   models::Network& to_;
   Closures& closures_;
   std::map<std::pair<Node, Node>, Pair> compared_;
@@ -105,7 +108,7 @@ class Covariates {
         nodes_(nodes),
         to_(to),
         closures_(closures),
-        start_(time_of(view_.since)) {}
+        start_(models::time_of(view_.since)) {}
 
   Result<void> add() {
     for (const auto& name : cell_names(view_.of->catalogue))
@@ -199,9 +202,9 @@ class Covariates {
     if (since > until || one.actor == other.actor || since == distant_future) return;
     const auto [a, b] = ordered(nodes_.at(one.actor), nodes_.at(other.actor));
     const auto from =
-        since == distant_past ? models::before_all : time_of(since - std::chrono::days{1});
+        since == distant_past ? models::before_all : models::time_of(since - std::chrono::days{1});
     to.changes.push_back({from, a, b, 1});
-    if (until != distant_future) to.changes.push_back({time_of(until), a, b, -1});
+    if (until != distant_future) to.changes.push_back({models::time_of(until), a, b, -1});
   }
 
   void add_subregions(models::Network& to) {
@@ -225,7 +228,7 @@ class Covariates {
       if (!own || !partner || exchange.is_co_presence() ||
           !exchanges::is_between(exchange, rule, chiefs))
         continue;
-      to.changes.push_back({time_of(exchanges::day_of(exchange, rule)), *own, *partner, 1});
+      to.changes.push_back({models::time_of(exchanges::day_of(exchange, rule)), *own, *partner, 1});
     }
   }
 

@@ -81,18 +81,10 @@ std::size_t leave_out_unknown(models::Model& model) {
   const auto timeline = make_timeline(model);
   models::Replay replay(model, timeline);
   std::vector<models::Event> kept;
-  std::size_t left_out = 0;
-  for (const auto& moment : timeline.moments) {
-    replay.admit(moment.time, true);
-    replay.advance_to(moment);
-    replay.moved().clear();
-    for (auto e = moment.first; e < moment.first + moment.n_events; ++e) {
-      const auto& event = model.events[e];
-      const bool at_risk = replay.state().at_risk(event.from, event.to);
-      if (at_risk) kept.push_back(event);
-      if (!at_risk) ++left_out;
-    }
-  }
+  visit_events(replay, timeline, [&](const models::Event& event, const models::State& state) {
+    if (state.at_risk(event.from, event.to)) kept.push_back(event);
+  });
+  const auto left_out = model.events.size() - kept.size();
   model.events = std::move(kept);
   return left_out;
 }
@@ -148,8 +140,8 @@ Result<void> take_case(io::ModelFile& file, Problems& problems) {
   std::vector<models::Event> events;
   auto history = history_of(*scope, file, words, events);
   if (!history) return std::unexpected(history.error());
-  settings.since = time_of(view->since);
-  settings.until = time_of(view->until);
+  settings.since = models::time_of(view->since);
+  settings.until = models::time_of(view->until);
   io::complete(file, std::move(settings), std::move(*history), 0, std::move(events), problems);
   file.digest = io::sha256(file.digest + of->digest);
   if (problems.has_errors()) return {};

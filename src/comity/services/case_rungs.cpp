@@ -15,7 +15,6 @@ using ledger::Segment;
 using ledger::Standing;
 using models::Node;
 
-constexpr double seconds_per_day = 86400;
 constexpr std::chrono::days next_day{1};
 
 /// What a pair held as its first day began, then each change on its day.
@@ -86,11 +85,12 @@ class Expansion {
       tie(dyad, since, now, i == 0);
       if (is_compared(now) == compared) continue;
       compared = !compared;
-      const auto from = time_of(i == 0 ? std::max(since, dyad.covered.first) : since + next_day);
+      const auto from =
+          models::time_of(i == 0 ? std::max(since, dyad.covered.first) : since + next_day);
       compared ? closures_.open(a, b, from) : closures_.close(a, b, from);
     }
     if (compared && dyad.covered.last < rule_.window.last)
-      closures_.close(a, b, time_of(dyad.covered.last + next_day));
+      closures_.close(a, b, models::time_of(dyad.covered.last + next_day));
   }
 
   /// Puts what a pair holds into both networks; a first state stands from the start.
@@ -98,8 +98,8 @@ class Expansion {
     const auto [a, b] = ends_of(dyad);
     const double held = ledger::holds_title(now) ? 1 : 0;
     if (!first) {
-      made_.rung.changes.push_back({time_of(since), a, b, rung_in(now)});
-      made_.partner.changes.push_back({time_of(since), a, b, held});
+      made_.rung.changes.push_back({models::time_of(since), a, b, rung_in(now)});
+      made_.partner.changes.push_back({models::time_of(since), a, b, held});
     } else if (held > 0) {
       made_.rung.initial.push_back({models::before_all, a, b, rung_in(now)});
       made_.partner.initial.push_back({models::before_all, a, b, held});
@@ -115,7 +115,7 @@ class Expansion {
     const auto [a, b] = ends_of(dyads_[interval.dyad]);
     const Day day = rule_.window.first + std::chrono::days{interval.stop - 1};
     made_.events.push_back(
-        {.time = time_of(day), .from = a, .to = b, .value = rung_in(interval.after)});
+        {.time = models::time_of(day), .from = a, .to = b, .value = rung_in(interval.after)});
   }
 
   const ledger::History& history_;
@@ -159,12 +159,6 @@ std::vector<models::TieChange> Closures::opportunity() const {
 CaseRungs rungs_of(const ledger::History& history, std::span<const ledger::Dyad> dyads,
                    const Nodes& nodes, const RungRule& rule, Closures& closures) {
   return Expansion(history, dyads, nodes, rule, closures).run();
-}
-
-models::Time time_of(Day day) {
-  if (day == distant_past) return models::before_all;
-  if (day == distant_future) return models::after_all;
-  return static_cast<double>(day.time_since_epoch().count()) * seconds_per_day;
 }
 
 }  // namespace comity::services

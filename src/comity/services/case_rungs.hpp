@@ -76,7 +76,4 @@ struct CaseRungs {
                                  std::span<const ledger::Dyad> dyads, const Nodes& nodes,
                                  const RungRule& rule, Closures& closures);
 
-/// The first second of a day; the days without bounds are `before_all` and `after_all`.
-[[nodiscard]] models::Time time_of(Day day);
-
 }  // namespace comity::services

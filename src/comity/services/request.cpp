@@ -38,12 +38,11 @@ Set set_truth(bool& truth, std::string_view name, std::string_view value) {
 }
 
 Set set_dates(Request& request, std::string_view value) {
-  static const std::vector<std::string> date_rules{"earliest", "middle", "latest", "random"};
   request.dates = parse_date_rule(value);
   if (!request.dates)
     return std::unexpected(bad_value("dates", value, "is not a date rule",
-                                     nearest_text(value, date_rules),
-                                     "use one of: " + join(date_rules, ", ")));
+                                     nearest_text(value, date_rule_words()),
+                                     "use one of: " + join(date_rule_words(), ", ")));
   return {};
 }
 
