@@ -3,6 +3,9 @@
 // makes the numbers again.
 #include <gtest/gtest.h>
 
+#include <array>
+
+#include "comity/models/residuals.hpp"
 #include "models/small_model.hpp"
 
 namespace comity::models {
@@ -47,6 +50,40 @@ TEST(Ladder, IsAStratifiedCoxModelWithEfronTies) {
   expect_cox("efron", {-90.5729936609,
                        {0.87915778, -0.67300456, 1.10075548},
                        {0.33656849, 0.22972440, 0.37365773}});
+}
+
+/// Martingale residuals of the pairs s0-s1, s0-s2 ... s1-s5, and the sum of all absolute values.
+struct Martingales {
+  std::array<double, 12> first;
+  double total;
+};
+
+void expect_martingales(const std::string& ties, const Martingales& cox) {
+  const auto model = load_ladder(ties);
+  const auto fit = fit_of(model);
+  ASSERT_TRUE(fit) << fit.error();
+  const auto found = residuals_of(model, make_timeline(model), *fit);
+  ASSERT_EQ(found.pairs.size(), 36U);
+  double total = 0;
+  for (std::size_t pair = 0; pair < 36; ++pair) {
+    const double residual = found.pairs[pair].tally.martingale();
+    if (pair < 12) {
+      EXPECT_NEAR(residual, cox.first.at(pair), 1e-6) << pair;
+    }
+    total += std::abs(residual);
+  }
+  EXPECT_NEAR(total, cox.total, 1e-4);
+}
+
+TEST(Ladder, HasTheMartingaleResidualsOfACoxModel) {
+  expect_martingales("breslow",
+                     {{-0.13664349, -0.51210401, -1.18961397, 0.40868382, 1.39037532, -0.57845306,
+                       -0.51614320, 0.00631122, -1.01390041, 0.50876749, 0.23642840, 0.71785386},
+                      25.23474});
+  expect_martingales("efron",
+                     {{-0.13865536, -0.52857474, -1.17943628, 0.41706778, 1.40673749, -0.54949470,
+                       -0.53499233, 0.01056686, -1.03761531, 0.50660947, 0.26388803, 0.70929285},
+                      25.51786});
 }
 
 const Files small{

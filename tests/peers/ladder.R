@@ -43,7 +43,7 @@ for (p in seq_len(ncol(pairs))) {
     act <- own[own$time == stop, ]
     to <- if (nrow(act) > 0) act$replace else rung
     rows[[length(rows) + 1]] <- data.frame(
-      start = start, stop = stop, rose = as.integer(to > rung), rung = rung,
+      pair = paste(a, b), start = start, stop = stop, rose = as.integer(to > rung), rung = rung,
       near = as.integer(key(a, b) %in% key(near$sender, near$receiver)),
       gap = abs(v_before(a, stop - 0.75) - v_before(b, stop - 0.75)),
       same = as.integer(actors$z[actors$label == a] == actors$z[actors$label == b]))
@@ -64,6 +64,9 @@ for (ties in c("breslow", "efron")) {
   fit <- read.csv(out)
   cat(sprintf("%s: %.10f, %s\n", ties, cox$loglik[2],
               paste(sprintf("%.8f (%.8f)", coef(cox), sqrt(diag(vcov(cox)))), collapse = ", ")))
+  left <- tapply(residuals(cox, "martingale"), spells$pair, sum)
+  cat(sprintf("%s residuals: %s; %.5f in all\n", ties,
+              paste(sprintf("%.8f", head(left, 12)), collapse = ", "), sum(abs(left))))
   if (max(abs(fit$estimate - coef(cox))) > 1e-6) faults <- c(faults, paste(ties, "estimates differ"))
   if (max(abs(fit$se - sqrt(diag(vcov(cox))))) > 1e-6) faults <- c(faults, paste(ties, "errors differ"))
 }

@@ -8,6 +8,7 @@
 
 #include "comity/atlas/comparison.hpp"
 #include "comity/io/pending_folder.hpp"
+#include "comity/services/case_models.hpp"
 #include "comity/services/sides.hpp"
 #include "comity/services/view.hpp"
 
@@ -85,8 +86,9 @@ std::vector<std::string> date_rules(const io::Case& of) {
 
 /// The question whose answers are files of their own: neither ladder nor date rule matters to them.
 constexpr std::string_view by_partner = "indicators";
-/// The question with one file for each case that has an answer to it.
+/// The questions with one file for each case that has an answer to them.
 constexpr std::string_view tiers_word = "sort";
+constexpr std::string_view models_word = "models";
 
 /// The catalogue of indicators, and all that is known of everybody who may become a partner.
 Result<void> write_indicators(Writer& writer, const io::Case& of, const Engine& engine) {
@@ -107,13 +109,21 @@ Result<void> write_indicators(Writer& writer, const io::Case& of, const Engine& 
   return {};
 }
 
-/// The tiers of a case, on its own ladder and date rule.
-Result<void> write_tiers(Writer& writer, const io::Case& of, const Engine& engine) {
-  const bool asked = std::ranges::find(engine.words, tiers_word) != engine.words.end();
-  if (!asked || !of.settings.framework.sorts()) return {};
-  const auto bytes = answer_bytes(engine, of, tiers_word, {});
+/// One answer of a case, on its own ladder and date rule.
+Result<void> write_once(Writer& writer, const io::Case& of, const Engine& engine,
+                        std::string_view word) {
+  if (std::ranges::find(engine.words, word) == engine.words.end()) return {};
+  const auto bytes = answer_bytes(engine, of, word, {});
   if (!bytes) return std::unexpected(bytes.error());
-  return writer.write(fmt::format("api/v1/{}/{}.json", tiers_word, of.settings.id), *bytes);
+  return writer.write(fmt::format("api/v1/{}/{}.json", word, of.settings.id), *bytes);
+}
+
+/// The tiers and the models of a case that has them.
+Result<void> write_own(Writer& writer, const io::Case& of, const Engine& engine) {
+  if (of.settings.framework.sorts())
+    if (auto done = write_once(writer, of, engine, tiers_word); !done) return done;
+  if (services::model_names(of).empty()) return {};
+  return write_once(writer, of, engine, models_word);
 }
 
 /// What a published file asks beside ladder and date rule. The contacts behind the figure of
@@ -136,7 +146,7 @@ Result<void> write_window(Writer& writer, const io::Case& of, const Engine& engi
 
 Result<void> write_answers(Writer& writer, const io::Case& of, const Engine& engine) {
   for (const auto& word : engine.words) {
-    if (word == by_partner || word == tiers_word) continue;
+    if (word == by_partner || word == tiers_word || word == models_word) continue;
     if (word == exchanges_word) {
       if (const auto done = write_window(writer, of, engine); !done) return done;
     }
@@ -198,7 +208,7 @@ Result<void> write_all(Writer& writer, std::span<const io::Case> cases,
   for (const auto& of : cases) {
     if (const auto done = write_answers(writer, of, options.engine); !done) return done;
     if (const auto done = write_indicators(writer, of, options.engine); !done) return done;
-    if (const auto done = write_tiers(writer, of, options.engine); !done) return done;
+    if (const auto done = write_own(writer, of, options.engine); !done) return done;
   }
   if (const auto done = writer.write("api/v1/cases.json", cases_bytes(cases)); !done) return done;
   if (const auto done = write_comparisons(writer, cases, options.engine); !done) return done;

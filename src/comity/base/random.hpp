@@ -15,6 +15,8 @@ class Rng {
   Rng(std::uint64_t seed, std::uint64_t stream) : seed_(seed), stream_(stream) {}
   /// 64 random bits.
   [[nodiscard]] std::uint64_t next();
+  /// A number from 0 to 1, without 1, each of 2^53 equally likely.
+  [[nodiscard]] double uniform() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
   /// A whole number from 0 to n - 1, each equally likely. `n` must not be 0.
   [[nodiscard]] std::uint64_t below(std::uint64_t n);
 

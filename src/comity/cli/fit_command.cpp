@@ -7,11 +7,14 @@
 #include <memory>
 #include <thread>
 
+#include "comity/base/text.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/options.hpp"
 #include "comity/cli/print.hpp"
 #include "comity/cli/watcher.hpp"
+#include "comity/io/model_lists.hpp"
 #include "comity/io/read_model.hpp"
+#include "comity/io/statistics_file.hpp"
 #include "comity/services/case_model.hpp"
 #include "comity/services/fit.hpp"
 
@@ -19,49 +22,115 @@ namespace comity::cli {
 
 namespace {
 
-int run_fit(const Options& options) {
+struct FitOptions {
+  Options common;
+  services::FitRequest request;
+  std::string holdout;
+  std::string statistics;
+};
+
+Error misused(std::string what, std::string field, std::string hint) {
+  return {.kind = Error::Kind::usage,
+          .what = std::move(what),
+          .where = {.field = std::move(field)},
+          .hint = std::move(hint)};
+}
+
+/// Reads the model and whatever it names; nothing if it cannot be fitted, with the exit code.
+std::optional<io::ModelFile> open_model(const std::string& path, int& code) {
   Problems problems;
-  auto file = io::load_model(options.folder, problems);
-  if (!file) return complain(file.error());
+  auto file = io::load_model(path, problems);
+  if (!file) {
+    code = complain(file.error());
+    return std::nullopt;
+  }
   if (*file && !problems.has_errors()) {
     if (const auto taken = services::take_case(**file, problems); !taken) {
       complain(problems);
-      return complain(taken.error());
+      code = complain(taken.error());
+      return std::nullopt;
     }
   }
   problems.sort();
-  if (problems.has_errors() || !*file) {
-    complain(problems);
-    return complain(
-        Error{.kind = Error::Kind::data,
-              .what = fmt::format("{} is not a model that can be fitted.", options.folder),
-              .hint = "see docs/formats.md, section 13"});
-  }
   complain(problems);
+  if (!problems.has_errors() && *file) return std::move(**file);
+  code = complain(Error{.kind = Error::Kind::data,
+                        .what = fmt::format("{} is not a model that can be fitted.", path),
+                        .hint = "see docs/formats.md, section 13"});
+  return std::nullopt;
+}
+
+Result<services::FitRequest> request_of(const FitOptions& options, Watcher& watcher) {
+  auto request = options.request;
+  const auto& common = options.common;
+  request.threads = common.threads > 0 ? common.threads : std::thread::hardware_concurrency();
+  request.progress = &watcher;
+  if (!common.seed.empty()) {
+    const auto seed = parse_int(common.seed);
+    if (!seed || *seed < 0)
+      return std::unexpected(misused(fmt::format("\"{}\" is not a seed.", shorten(common.seed)),
+                                     "seed", "use a whole number, such as 1"));
+    request.seed = static_cast<std::uint64_t>(*seed);
+  }
+  if (options.holdout.empty()) return request;
+  request.holdout = io::parse_time(options.holdout);
+  if (!request.holdout)
+    return std::unexpected(misused(fmt::format("\"{}\" is no time.", shorten(options.holdout)),
+                                   "holdout", "use a date, such as 2018-01-01, or seconds"));
+  return request;
+}
+
+int run_fit(const FitOptions& options) {
+  int code = 0;
+  const auto file = open_model(options.common.folder, code);
+  if (!file) return code;
   Watcher watcher;
-  const services::FitRequest request{
-      .threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency(),
-      .progress = &watcher};
+  const auto request = request_of(options, watcher);
+  if (!request) return complain(request.error());
   Problems impossible;
-  const auto fitted = services::fit(**file, request, impossible);
+  const auto fitted = services::fit(*file, *request, impossible);
   watcher.clear();
   complain(impossible);
   if (!fitted) return complain(fitted.error());
-  const int code = give(fitted->answer, options);
+  if (!options.statistics.empty()) {
+    const auto rows =
+        io::write_statistics(options.statistics, file->model, options.common.force, watcher);
+    watcher.clear();
+    if (!rows) return complain(rows.error());
+    fmt::print(stderr, "{}: {} rows.\n", options.statistics, *rows);
+  }
+  code = give(fitted->answer, options.common);
   return code == 0 && !fitted->converged ? exit_code(Error::Kind::numeric) : code;
+}
+
+void add_inference(CLI::App& command, FitOptions& options) {
+  auto& request = options.request;
+  command.add_flag("--tests", request.tests, "likelihood-ratio and score test of every term");
+  command.add_flag("--profile", request.profile, "intervals by the profile of the likelihood");
+  command.add_flag("--residuals", request.residuals,
+                   "residuals of events, actors and pairs; ladders: how long rungs last");
+  command.add_option("--simulate", request.courses,
+                     "draw so many courses, and compare what the model was not asked to explain");
+  command.add_option("--seed", options.common.seed, "of what is drawn (default: 1)");
+  command.add_option("--holdout", options.holdout,
+                     "fit to the events before this time, score those from then on");
+  command.add_option("--statistics", options.statistics,
+                     "write all rows of the model here, .parquet or .csv");
 }
 
 }  // namespace
 
 void add_fit_command(CLI::App& app, int& code) {
   auto* const command = app.add_subcommand("fit", "estimates of an event model");
-  auto options = std::make_shared<Options>();
-  command->add_option("MODEL", options->folder, "model file, a .toml with a formula")->required();
-  command->add_option("--threads", options->threads,
+  auto options = std::make_shared<FitOptions>();
+  auto& common = options->common;
+  command->add_option("MODEL", common.folder, "model file, a .toml with a formula")->required();
+  add_inference(*command, *options);
+  command->add_option("--threads", common.threads,
                       "threads at most (default: one per core); the answer is the same");
-  auto* const json = command->add_flag("--json", options->json, "answer as JSON");
-  command->add_flag("--csv", options->csv, "table of terms as CSV")->excludes(json);
-  add_output(*command, *options);
+  auto* const json = command->add_flag("--json", common.json, "answer as JSON");
+  command->add_flag("--csv", common.csv, "table of terms as CSV")->excludes(json);
+  add_output(*command, common);
   command->callback([&code, options] { code = run_fit(*options); });
 }
 

@@ -52,6 +52,10 @@ class Cells {
   void find_factors(const Replay& replay);
   void visit(const Replay& replay, Node i, Node j);
   void gather(Node i, Node j, double* to) const;
+  /// Reads the columns of a pair; returns their sum with the coefficients.
+  [[nodiscard]] double utility_of(Node i, Node j, double* to);
+  void take_from_row(Node i, Node j);
+  void read_pair(Node i, Node j);
   void load(const Replay& replay);
   void load_row(Node i);
 
@@ -71,6 +75,7 @@ class Cells {
   std::vector<double> weight_;
   std::vector<int> stratum_;
   std::vector<double> fresh_;
+  std::vector<double> back_;         ///< of (j, i)
   std::vector<double> row_;          ///< of one sender: columns, then utilities
   std::vector<std::uint32_t> seen_;  ///< the last look at each cell
   std::uint32_t look_ = 0;

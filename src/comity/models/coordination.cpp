@@ -64,6 +64,15 @@ class Coordination final : public Cells, public Likelihood {
     }
   }
 
+  void weigh(const Replay&, const Choosing&, std::vector<Weighed>& to) override {
+    to.clear();
+    for (Node i = 0; i < n(); ++i)
+      for (Node j = i + 1; j < n(); ++j) {
+        const double both = weight(cell(i, j)) * weight(cell(j, i));
+        if (both > 0) to.push_back({cell(i, j), both / (wishes_[i] * wishes_[j])});
+      }
+  }
+
  protected:
   void recount_all() override {
     const auto k = n_columns();

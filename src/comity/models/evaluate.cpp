@@ -22,7 +22,7 @@ class Walk {
         beta_(beta),
         want_(want),
         model_(start.model()),
-        early_(model_.settings.compat == Compat::goldfish || !model_.settings.timed) {}
+        early_(sees_presence_at_once(model_.settings)) {}
 
   /// Passes over moments without adding anything up.
   void pass(std::size_t first, std::size_t last) {
@@ -78,6 +78,11 @@ void Sums::add(const Sums& other) {
   information += other.information;
   scores.insert(scores.end(), other.scores.begin(), other.scores.end());
   parts.insert(parts.end(), other.parts.begin(), other.parts.end());
+}
+
+Choosing choosing_of(const Model& model, const State& state, const Event& event) {
+  if (model.settings.kind != Kind::ladder) return {.from = event.from};
+  return {.stratum = static_cast<int>(state.ties(model.dependent).at(event.from, event.to))};
 }
 
 std::unique_ptr<Likelihood> make_likelihood(const Model& model, const Eigen::VectorXd& beta,

@@ -73,7 +73,7 @@ class Search {
     Eigen::VectorXd beta = Eigen::VectorXd::Zero(index(model_.columns.size()));
     if (!model_.settings.timed) return beta;
     for (std::size_t k = 0; k < model_.columns.size(); ++k) {
-      if (!is_intercept(model_.columns[k])) continue;
+      if (!is_intercept(model_, model_.columns[k])) continue;
       // At 0 every rate is 1, so the information of the intercept is the time at risk.
       const auto sums = evaluate(start_, timeline_, beta, {}, rule_.threads);
       const double exposure = sums.information(index(k), index(k));
@@ -89,11 +89,12 @@ class Search {
   double null_log_likelihood() {
     auto model = model_;
     Eigen::VectorXd beta;
-    std::erase_if(model.columns, [&](const Column& column) { return !is_intercept(column); });
+    std::erase_if(model.columns,
+                  [&](const Column& column) { return !is_intercept(model_, column); });
     if (!model.columns.empty()) {
       beta.resize(1);
       for (std::size_t k = 0; k < model_.columns.size(); ++k)
-        if (is_intercept(model_.columns[k])) beta(0) = beta_(index(k));
+        if (is_intercept(model_, model_.columns[k])) beta(0) = beta_(index(k));
       model.columns[0].factors = {0};
       model.statistics = {Statistic{}};
     } else {
@@ -102,11 +103,6 @@ class Search {
     return evaluate(Replay(model, timeline_), timeline_, beta, {.information = false},
                     rule_.threads)
         .log_likelihood;
-  }
-
-  [[nodiscard]] bool is_intercept(const Column& column) const {
-    return column.factors.size() == 1 &&
-           model_.statistics[column.factors[0]].form == Form::constant;
   }
 
   /// Comes near the estimates on a sample of the moments, where there are many.
@@ -204,7 +200,10 @@ class Search {
     fit_.n_events = timeline_.n_events;
     fit_.information = settings.information;
     fit_.log_likelihood = sums.log_likelihood;
+    fit_.objective = at_.log_likelihood;
     fit_.parts = sums.parts;
+    for (const auto& score : sums.scores)
+      fit_.scores.insert(fit_.scores.end(), score.begin(), score.end());
     Eigen::MatrixXd information = sums.information;
     if (settings.penalty.ridge > 0) information.diagonal().array() += settings.penalty.ridge;
     Eigen::MatrixXd covariance =

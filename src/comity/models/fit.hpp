@@ -39,7 +39,9 @@ struct Fit {
   Information information = Information::expected;
   std::vector<double> covariance;  ///< of the estimates, row by row
   std::size_t n_clusters = 0;
-  std::vector<double> parts;  ///< of the log-likelihood, one per event
+  double objective = 0;        ///< what was maximised: the log-likelihood with its penalty
+  std::vector<double> parts;   ///< of the log-likelihood, one per event
+  std::vector<double> scores;  ///< one row per event, one number per column
 };
 
 /// Checks that every event is possible in its moment: both actors take part, may meet, are two.

@@ -65,6 +65,7 @@ struct Network {
   std::vector<TieChange> initial;  ///< non-zero cells; times are not read
   std::vector<TieChange> changes;  ///< in order of time; rows of one time keep their order
   std::size_t imputed = 0;         ///< values among them that stand for unknown ones
+  bool follows = false;            ///< every event of the model makes its pair 1 here too
 };
 
 /// One dependent event: the change of a network that a model explains.

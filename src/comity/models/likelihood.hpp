@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "comity/models/replay.hpp"
+#include "comity/models/standing.hpp"
 
 namespace comity::models {
 
@@ -38,6 +39,14 @@ struct Sums {
   void add(const Sums& other);
 };
 
+/// Among what an event was chosen.
+struct Choosing {
+  Node from = 0;    ///< choices: who chooses
+  int stratum = 0;  ///< ladders: the rung from which a pair moves
+};
+/// What an event was chosen among, as things stand.
+[[nodiscard]] Choosing choosing_of(const Model& model, const State& state, const Event& event);
+
 class Likelihood {
  public:
   virtual ~Likelihood() = default;
@@ -55,6 +64,9 @@ class Likelihood {
   virtual void wait(double time, Sums& to) = 0;
   /// The events of one moment.
   virtual void observe(const Replay& replay, std::span<const Event> events, Sums& to) = 0;
+  /// The weights of all that may happen in a choice, in order of cells. In proportion to their
+  /// probabilities; in timed models they are the rates.
+  virtual void weigh(const Replay& replay, const Choosing& choice, std::vector<Weighed>& to) = 0;
 };
 
 /// The likelihood of a model at these coefficients.

@@ -59,9 +59,12 @@ bool Model::unordered() const {
 }
 
 bool Model::has_intercept() const {
-  return std::ranges::any_of(columns, [&](const Column& column) {
-    return column.factors.size() == 1 && statistics[column.factors[0]].form == Form::constant;
-  });
+  return std::ranges::any_of(columns,
+                             [&](const Column& column) { return is_intercept(*this, column); });
+}
+
+bool is_intercept(const Model& model, const Column& column) {
+  return column.factors.size() == 1 && model.statistics[column.factors[0]].form == Form::constant;
 }
 
 std::optional<double> parse_duration(std::string_view text) {

@@ -69,10 +69,19 @@ struct Column {
   std::vector<std::size_t> factors;  ///< places in `Model::statistics`
 };
 
+/// A network that shows another one through a memory.
+struct Shown {
+  std::size_t network = 0;
+  std::size_t of = 0;
+  double from = 0;
+  double window = 0;  ///< in seconds; 0 = everything, however long ago
+};
+
 struct Model {
   Settings settings;
   History history;                ///< networks: those of the files, then windows and fading copies
   std::vector<double> half_life;  ///< per network, in seconds; 0 = does not fade
+  std::vector<Shown> shown;       ///< the windows and fading copies among the networks
   std::size_t dependent = 0;      ///< network
   std::vector<Event> events;      ///< in order of time
   std::vector<Statistic> statistics;
@@ -85,6 +94,9 @@ struct Model {
   [[nodiscard]] bool unordered() const;
   [[nodiscard]] bool has_intercept() const;
 };
+
+/// Whether a column is the intercept `1`.
+[[nodiscard]] bool is_intercept(const Model& model, const Column& column);
 
 /// Resolves a formula on the data.
 ///

@@ -48,6 +48,12 @@ class Pairs final : public Cells, public Likelihood {
     for (const auto& event : events) observe_one(event, to);
   }
 
+  void weigh(const Replay&, const Choosing& choice, std::vector<Weighed>& to) override {
+    to.clear();
+    for (std::size_t at = 0; at < n() * n(); ++at)
+      if (stratum_counted(at) == choice.stratum) to.push_back({at, weight(at)});
+  }
+
  protected:
   void recount_all() override {
     strata_.clear();
@@ -156,37 +162,53 @@ class Pairs final : public Cells, public Likelihood {
   /// Acts of one time from one rung to one rung share their stratum: each of d acts is weighed
   /// against all pairs less (0, 1, ... d-1)/d of those that act.
   void observe_efron(const Replay&, std::span<const Event> events, Sums& to) {
-    std::vector<char> done(events.size(), 0);
+    std::vector<Shared> shared(events.size());
     for (std::size_t e = 0; e < events.size(); ++e) {
-      if (done[e] != 0) continue;
-      std::vector<const Event*> together;
-      for (std::size_t other = e; other < events.size(); ++other) {
-        if (stratum_at(events[other]) != stratum_at(events[e]) ||
-            events[other].value != events[e].value)
-          continue;
-        done[other] = 1;
-        together.push_back(&events[other]);
-      }
-      observe_together(together, to);
+      if (shared[e].done) continue;
+      std::vector<std::size_t> together;
+      for (std::size_t other = e; other < events.size(); ++other)
+        if (stratum_at(events[other]) == stratum_at(events[e]) &&
+            events[other].value == events[e].value)
+          together.push_back(other);
+      const auto part = share(events, together, to);
+      for (const auto act : together) shared[act] = part;
+    }
+    for (std::size_t e = 0; e < events.size(); ++e) {
+      if (stratum_at(events[e]) == nullptr) return observe_one(events[e], to);
+      const auto x = x_of(events[e]);
+      note(to, beta_.dot(x) - shared[e].log_weights, x - shared[e].mean);
     }
   }
 
-  void observe_together(const std::vector<const Event*>& events, Sums& to) {
-    const auto* const stratum = stratum_at(*events.front());
-    if (stratum == nullptr) return observe_one(*events.front(), to);
+  /// What acts of one time have in common: means over the orders in which they may have happened.
+  struct Shared {
+    bool done = false;
+    double log_weights = 0;
+    Eigen::VectorXd mean;
+  };
+
+  [[nodiscard]] Shared share(std::span<const Event> events, const std::vector<std::size_t>& acts,
+                             Sums& to) const {
+    const auto* const stratum = stratum_at(events[acts.front()]);
+    Shared shared{.done = true, .mean = Eigen::VectorXd::Zero(beta_.size())};
+    if (stratum == nullptr) return shared;
     auto acting = empty_stratum();
-    for (const auto* event : events) add_to(acting, x(cell_of(*event)), weight(cell_of(*event)));
-    const auto d = static_cast<double>(events.size());
-    for (std::size_t m = 0; m < events.size(); ++m) {
+    for (const auto act : acts) {
+      const auto at = cell_of(events[act]);
+      add_to(acting, x(at), weight(at));
+    }
+    const auto d = static_cast<double>(acts.size());
+    for (std::size_t m = 0; m < acts.size(); ++m) {
       const double share = static_cast<double>(m) / d;
       const double weights = stratum->weights - share * acting.weights;
       const Eigen::VectorXd mean = (first_of(*stratum) - share * first_of(acting)) / weights;
-      const auto x = x_of(*events[m]);
-      note(to, beta_.dot(x) - std::log(weights), x - mean);
+      shared.log_weights += std::log(weights) / d;
+      shared.mean += mean / d;
       if (want_.information)
         to.information +=
             (second_of(*stratum) - share * second_of(acting)) / weights - mean * mean.transpose();
     }
+    return shared;
   }
 
   const Model& model_;

@@ -39,8 +39,7 @@ Sums penalized(Sums sums, const Eigen::VectorXd& beta, const Model& model,
   }
   if (penalty.ridge > 0) {
     for (Eigen::Index k = 0; k < beta.size(); ++k) {
-      const auto& factors = model.columns[static_cast<std::size_t>(k)].factors;
-      if (factors.size() == 1 && model.statistics[factors[0]].form == Form::constant) continue;
+      if (is_intercept(model, model.columns[static_cast<std::size_t>(k)])) continue;
       sums.log_likelihood -= penalty.ridge * beta(k) * beta(k) / 2;
       sums.gradient(k) -= penalty.ridge * beta(k);
       sums.information(k, k) += penalty.ridge;

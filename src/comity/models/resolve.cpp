@@ -351,6 +351,7 @@ class Resolver {
     copy.name = name;
     networks.push_back(std::move(copy));
     model_.half_life.push_back(asked.half_life);
+    model_.shown.push_back({networks.size() - 1, network, asked.from, asked.window});
     return networks.size() - 1;
   }
 
@@ -376,6 +377,7 @@ class Resolver {
     });
     networks.push_back(std::move(copy));
     model_.half_life.push_back(0);
+    model_.shown.push_back({networks.size() - 1, model_.dependent, 0, 0});
     return networks.size() - 1;
   }
 

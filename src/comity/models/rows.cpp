@@ -83,12 +83,26 @@ class Choice final : public Rows {
 
   void observe(const Replay& replay, std::span<const Event> events, Sums& to) override {
     for (const auto& event : events) {
-      row_.who.clear();
-      for (Node j = 0; j < replay.state().n(); ++j)
-        if (replay.state().at_risk(event.from, j)) row_.who.push_back(j);
-      fill([&](std::size_t column, Node j) { return replay.value(column, event.from, j); });
+      look_from(replay, event.from);
       take(event.to, to);
     }
+  }
+
+  void weigh(const Replay& replay, const Choosing& choice, std::vector<Weighed>& to) override {
+    const auto n = replay.state().n();
+    look_from(replay, choice.from);
+    to.clear();
+    for (std::size_t j = 0; j < row_.who.size(); ++j)
+      to.push_back({choice.from * n + row_.who[j], row_.weight(static_cast<Eigen::Index>(j))});
+  }
+
+ private:
+  /// Gathers the alternatives of one sender.
+  void look_from(const Replay& replay, Node from) {
+    row_.who.clear();
+    for (Node j = 0; j < replay.state().n(); ++j)
+      if (replay.state().at_risk(from, j)) row_.who.push_back(j);
+    fill([&](std::size_t column, Node j) { return replay.value(column, from, j); });
   }
 };
 
@@ -133,6 +147,14 @@ class Rate final : public Rows {
       waited_score_.resize(0);
       waited_part_ = 0;
     }
+  }
+
+  void weigh(const Replay& replay, const Choosing&, std::vector<Weighed>& to) override {
+    const auto n = replay.state().n();
+    const double scale = model_.settings.timed ? std::exp(row_.highest) : 1;
+    to.clear();
+    for (std::size_t i = 0; i < row_.who.size(); ++i)
+      to.push_back({row_.who[i] * (n + 1), scale * row_.weight(static_cast<Eigen::Index>(i))});
   }
 
  private:

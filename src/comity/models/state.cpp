@@ -19,20 +19,19 @@ double mean_known(const std::vector<double>& values) {
   return known == 0 ? 0 : sum / static_cast<double>(known);
 }
 
-Ties::Sum sum_of(std::span<const double> values) {
-  Ties::Sum sum;
-  for (const double value : values) {
-    sum.values += value;
-    sum.ties += value > 0 ? 1 : 0;
-  }
-  return sum;
-}
-
 }  // namespace
+
+void Ties::add_up(std::span<const double> values, Sum& to) {
+  to = {};
+  for (const double value : values) {
+    to.values += value;
+    to.ties += value > 0 ? 1 : 0;
+  }
+}
 
 double Ties::total() const {
   double sum = 0;
-  for (const auto& row : out_) sum += row.values;
+  for (Node i = 0; i < n_; ++i) sum += out(i).values;
   return sum;
 }
 
@@ -40,26 +39,20 @@ void Ties::set(Node i, Node j, double value) {
   const double before = rows_[i * n_ + j];
   rows_[i * n_ + j] = value;
   columns_[j * n_ + i] = value;
-  if (std::trunc(value) == value && std::trunc(before) == before) {
-    const double ties = (value > 0 ? 1.0 : 0.0) - (before > 0 ? 1.0 : 0.0);
-    for (auto* const sum : {&out_[i], &in_[j]}) {
-      sum->values += value - before;
-      sum->ties += ties;
-    }
-    return;
+  // Other than whole numbers are added up anew, so that no rounding gathers over a long history.
+  const bool whole = std::trunc(value) == value && std::trunc(before) == before;
+  const double ties = (value > 0 ? 1.0 : 0.0) - (before > 0 ? 1.0 : 0.0);
+  for (auto* const sum : {&out_[i], &in_[j]}) {
+    sum->values += value - before;
+    sum->ties += ties;
+    sum->stale |= !whole;
   }
-  // Summed anew, so that no rounding gathers over a long history.
-  out_[i] = sum_of(row(i));
-  in_[j] = sum_of(column(j));
 }
 
 void Ties::fade(double factor) {
   for (double& value : rows_) value *= factor;
   for (double& value : columns_) value *= factor;
-  for (Node i = 0; i < n_; ++i) {
-    out_[i] = sum_of(row(i));
-    in_[i] = sum_of(column(i));
-  }
+  for (Node i = 0; i < n_; ++i) out_[i].stale = in_[i].stale = true;
 }
 
 State::State(const History& of, Missing missing, std::span<const std::size_t> attributes_in_use,

@@ -34,9 +34,16 @@ class Ties {
   struct Sum {
     double values = 0;
     double ties = 0;
+    bool stale = false;  ///< it is added up anew when somebody asks
   };
-  [[nodiscard]] const Sum& out(Node i) const { return out_[i]; }
-  [[nodiscard]] const Sum& in(Node j) const { return in_[j]; }
+  [[nodiscard]] const Sum& out(Node i) const {
+    if (out_[i].stale) add_up(row(i), out_[i]);
+    return out_[i];
+  }
+  [[nodiscard]] const Sum& in(Node j) const {
+    if (in_[j].stale) add_up(column(j), in_[j]);
+    return in_[j];
+  }
   [[nodiscard]] double total() const;
 
   void set(Node i, Node j, double value);
@@ -44,12 +51,14 @@ class Ties {
   void fade(double factor);
 
  private:
+  static void add_up(std::span<const double> values, Sum& to);
+
   std::size_t n_;
   bool directed_;
   std::vector<double> rows_;
   std::vector<double> columns_;
-  std::vector<Sum> out_;
-  std::vector<Sum> in_;
+  mutable std::vector<Sum> out_;  // sums are asked for seldom, and values change often
+  mutable std::vector<Sum> in_;
 };
 
 /// What happened last on the dependent network, for statistics of recency and of shifts.

@@ -39,4 +39,10 @@ struct Timeline {
 /// Source: [Stadtfeld2017] for the pieces of a timed model.
 [[nodiscard]] Timeline make_timeline(const Model& model);
 
+/// Whether a change of presence counts in the waiting before its own time: only goldfish lets it,
+/// and models without waiting have none.
+[[nodiscard]] inline bool sees_presence_at_once(const Settings& settings) {
+  return settings.compat == Compat::goldfish || !settings.timed;
+}
+
 }  // namespace comity::models

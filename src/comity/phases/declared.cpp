@@ -20,7 +20,6 @@ double gain_over_one(const SegmentCost& cost, const std::vector<std::size_t>& st
 }
 
 /// A number from 0 to below 1.
-double uniform(Rng& rng) { return static_cast<double>(rng.next() >> 11U) * 0x1p-53; }
 
 /// The series with its events thrown anew.
 void throw_anew(const Series& series, const std::vector<double>& ends, Rng& rng, Series& to) {
@@ -30,7 +29,7 @@ void throw_anew(const Series& series, const std::vector<double>& ends, Rng& rng,
     double events = 0;
     for (const double count : series.values[i]) events += count;
     for (; events > 0; events -= 1) {
-      const auto cell = std::ranges::upper_bound(ends, uniform(rng) * ends.back());
+      const auto cell = std::ranges::upper_bound(ends, rng.uniform() * ends.back());
       const auto place = std::min(static_cast<std::size_t>(cell - ends.begin()), row.size() - 1);
       row[place] += 1;
     }

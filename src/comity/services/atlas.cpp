@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "comity/services/atlas_places.hpp"
+#include "comity/services/case_models.hpp"
 #include "comity/services/history_rows.hpp"
 #include "comity/services/questions.hpp"
 #include "comity/services/tiers.hpp"
@@ -32,7 +33,8 @@ Value case_value(const View& view) {
                         {"until", open_day(view.until)},
                         {"ladder", view.ladder->id},
                         {"dates", to_word(view.rule.dates)},
-                        {"sorts", settings.framework.sorts()}});
+                        {"sorts", settings.framework.sorts()},
+                        {"models", model_names(*view.of)}});
 }
 
 /// Everybody the page may draw: the principal, the region, and whoever else is a party to an act.

@@ -39,7 +39,8 @@ class Expansion {
             const RungRule& rule, Closures& closures)
       : history_(history), dyads_(dyads), nodes_(nodes), rule_(rule), closures_(closures) {
     made_.rung = {.name = "rung", .directed = false, .change = models::Change::replace};
-    made_.partner = {.name = "partner", .directed = false, .change = models::Change::replace};
+    made_.partner = {
+        .name = "partner", .directed = false, .change = models::Change::replace, .follows = true};
   }
 
   CaseRungs run() {

@@ -8,6 +8,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/services/audit.hpp"
+#include "comity/services/case_models.hpp"
 #include "comity/services/case_tiers.hpp"
 #include "comity/services/exchanges.hpp"
 #include "comity/services/phases.hpp"
@@ -48,6 +49,9 @@ constexpr std::array table{
             sort_case,
             {},
             false},
+    Command{"models",
+            "the event models that lie with the case, fitted, with residuals and drawn courses",
+            fit_models, acts_alone, false},
     Command{"atlas",
             "what the page holds: actors, ladder, phases, spells, acts with evidence",
             atlas,

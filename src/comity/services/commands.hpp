@@ -25,7 +25,7 @@ struct Command {
 };
 
 /// All questions: acts, network, counts, audit, check, cite, exchanges, indicators, phases,
-/// quality, sort, atlas.
+/// quality, sort, models, atlas.
 [[nodiscard]] std::span<const Command> commands();
 
 /// The question of that word. Errors: usage, with the nearest word.

@@ -4,6 +4,9 @@
 // Knows nothing of files.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "comity/base/progress.hpp"
 #include "comity/io/read_model.hpp"
 #include "comity/services/answer.hpp"
@@ -11,6 +14,13 @@
 namespace comity::services {
 
 struct FitRequest {
+  bool tests = false;       ///< likelihood-ratio and score test of every term
+  bool profile = false;     ///< intervals by the profile of the likelihood
+  bool residuals = false;   ///< of events, actors and pairs; how long pairs stay on their rungs
+  std::size_t courses = 0;  ///< drawn from the fitted model, for its goodness of fit
+  std::uint64_t seed = 1;
+  /// Fit to the events before, score those from then on.
+  std::optional<models::Time> holdout;
   unsigned threads = 1;
   Progress* progress = nullptr;  ///< may be nobody
 };
@@ -23,8 +33,9 @@ struct FitAnswer {
 
 /// Fits a model. Impossible events go to `problems`.
 ///
-/// Errors: data, if there is no event or an event is impossible; numeric, if it cannot be
-///         identified; interrupted.
+/// Errors: data, if there is no event or an event is impossible, or none is left to score; usage,
+/// if
+///         courses of a rate model are wanted; numeric, if it cannot be identified; interrupted.
 [[nodiscard]] Result<FitAnswer> fit(const io::ModelFile& file, const FitRequest& request,
                                     Problems& problems);
 
