@@ -57,10 +57,8 @@ void add_fit_command(CLI::App& app, int& code) {
   auto* const command = app.add_subcommand("fit", "estimates of an event model");
   auto options = std::make_shared<Options>();
   command->add_option("MODEL", options->folder, "model file, a .toml with a formula")->required();
-  command->add_option("--threads", options->threads,
-                      "threads at most (default: one per core); the answer is the same");
-  auto* const json = command->add_flag("--json", options->json, "answer as JSON");
-  command->add_flag("--csv", options->csv, "table of terms as CSV")->excludes(json);
+  add_threads(*command, options->threads);
+  add_shape(*command, options->json, options->csv, "table of terms as CSV");
   add_output(*command, *options);
   command->callback([&code, options] { code = run_fit(*options); });
 }
