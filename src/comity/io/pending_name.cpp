@@ -19,12 +19,12 @@ std::string pending_prefix(const fs::path& target) {
   return "." + target.filename().string() + ".writing-";
 }
 
-/// Whether the rest of a pending name is a process that is gone, with or without a serial number.
-/// Any other rest was not given by `pending_path`, and stays.
+/// Whether the rest of a pending name begins with a process that is gone; a serial number may
+/// follow, and what the writer adds, as `.wal`. What a swap of folders set aside is no rest: it may
+/// be the only copy.
 bool is_left_behind(std::string_view rest) {
-  const auto parts = split(rest, '.');
-  if (parts.size() > 2 || (parts.size() == 2 && !parse_int(parts[1]))) return false;
-  const auto process = parse_int(parts.front());
+  if (rest.ends_with(".old")) return false;
+  const auto process = parse_int(split(rest, '.').front());
   return process && *process > 0 && ::kill(static_cast<pid_t>(*process), 0) != 0 && errno == ESRCH;
 }
 
