@@ -53,6 +53,11 @@ TEST(FindBadUtf8, NamesTheFirstBadByte) {
   EXPECT_EQ(find_bad_utf8("a\xED\xA0\x80"), 1U) << "a surrogate";
   EXPECT_EQ(find_bad_utf8("\xF5\x80\x80\x80"), 0U) << "past the last character";
   EXPECT_EQ(find_bad_utf8("ab\xE4\xB8"), 2U) << "cut off at the end";
+  for (std::size_t before = 0; before < 20; ++before) {
+    const std::string ascii(before, 'a');
+    EXPECT_EQ(find_bad_utf8(ascii + "\xE9 and more of it"), before);
+    EXPECT_EQ(find_bad_utf8(ascii + "ó and more of it"), std::nullopt);
+  }
   EXPECT_EQ(find_bad_utf8("0123456789abcdef\x80"), 16U);
   EXPECT_EQ(find_bad_utf8("\xE4\xB8\xAD\xE4\x41\xAD"), 3U);
 }

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <set>
+#include <map>
 #include <tuple>
 
 namespace comity::factors {
@@ -33,17 +33,21 @@ TEST(Cells, ReadsAPeriodOnceAndRefusesWhatIsNoDate) {
 
 TEST(SeenCells, TellsWhichCellWasThereBefore) {
   SeenCells seen(1);
+  std::vector<Cell> cells;
   const Cell one{.period = 1, .actor = 2, .counterpart = 3, .indicator = 4, .klass = 5};
-  EXPECT_FALSE(seen.add(one, 0));
+  EXPECT_FALSE(seen.add(one, cells));
+  cells.push_back(one);
   auto other = one;
   other.reporter = 1;
-  EXPECT_FALSE(seen.add(other, 1));
-  EXPECT_EQ(seen.add(one, 2), 0U);
+  EXPECT_FALSE(seen.add(other, cells));
+  cells.push_back(other);
+  EXPECT_EQ(seen.add(one, cells), 0U);
+  EXPECT_EQ(seen.add(other, cells), 1U);
   auto revised = one;  // value, unit, source and status do not make another cell
   revised.value = 9;
   revised.source = 7;
   revised.status = CellStatus::zero;
-  EXPECT_EQ(seen.add(revised, 3), 0U);
+  EXPECT_EQ(seen.add(revised, cells), 0U);
 }
 
 RC_GTEST_PROP(SeenCells, AgreeWithASetWhateverTheCells, ()) {
@@ -52,8 +56,8 @@ RC_GTEST_PROP(SeenCells, AgreeWithASetWhateverTheCells, ()) {
       rc::gen::tuple(rc::gen::inRange(0, 4), rc::gen::inRange(0, 3), rc::gen::inRange(0, 3),
                      rc::gen::inRange(0, 3), rc::gen::inRange(0, 3), rc::gen::inRange(0, 3)));
   SeenCells seen(0);
-  std::set<Key> told;
-  std::uint32_t number = 0;
+  std::map<Key, std::uint32_t> told;
+  std::vector<Cell> cells;
   for (const auto& key : keys) {
     const auto [a, b, c, d, e, f] = key;
     const Cell cell{.period = static_cast<std::uint32_t>(a) << 20U,
@@ -62,7 +66,10 @@ RC_GTEST_PROP(SeenCells, AgreeWithASetWhateverTheCells, ()) {
                     .indicator = static_cast<std::uint16_t>(d * 21845),
                     .reporter = static_cast<std::uint16_t>(e * 21845),
                     .klass = static_cast<std::uint16_t>(f * 21845)};
-    RC_ASSERT(seen.add(cell, number++).has_value() == !told.insert(key).second);
+    const auto next = static_cast<std::uint32_t>(cells.size());
+    const auto [known, is_new] = told.emplace(key, next);
+    RC_ASSERT(seen.add(cell, cells) == (is_new ? std::nullopt : std::optional(known->second)));
+    if (is_new) cells.push_back(cell);
   }
 }
 

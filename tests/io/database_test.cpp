@@ -69,6 +69,12 @@ TEST(Database, WritesAnEmptyTextAsMissing) {
   EXPECT_EQ(table->rows[0][0], Value(true));
 }
 
+/// A column that has these cells.
+template <class T>
+ByRow<T> cells_of(std::vector<T> cells) {
+  return [cells = std::move(cells)](std::uint64_t row) { return cells[row]; };
+}
+
 TEST(Database, KeepsTextsThatRepeatOnceAndComparesThemAsTexts) {
   auto database = Database::in_memory();
   ASSERT_TRUE(database) << database.error();
@@ -76,10 +82,11 @@ TEST(Database, KeepsTextsThatRepeatOnceAndComparesThemAsTexts) {
   const Day day{std::chrono::year{1993} / 11 / 15};
   const std::vector<TableColumn> columns{
       {"word", SharedTexts{.words = {"", "pear", "it's", "apple", "pear", "unused"},
-                           .places = {1, 2, 0, 3, 4}}},
-      {"nothing", SharedTexts{.words = {""}, .places = {0, 0, 0, 0, 0}}},
-      {"value", std::vector<std::optional<double>>{1.5, std::nullopt, 3, 4, 5}},
-      {"day", std::vector<Day>{day, distant_past, day, distant_future, day}}};
+                           .place_of = cells_of<std::uint32_t>({1, 2, 0, 3, 4})}},
+      {"nothing", SharedTexts{.words = {""}, .place_of = [](std::uint64_t) { return 0U; }}},
+      {"value", cells_of<std::optional<double>>({1.5, std::nullopt, 3, 4, 5})},
+      {"day", SharedDays{.days = {day, distant_past, distant_future},
+                         .place_of = cells_of<std::uint32_t>({0, 1, 0, 2, 0})}}};
   const auto written = database->write_columns("resolved", "fruit", columns, 5);
   ASSERT_TRUE(written) << written.error();
   ASSERT_TRUE(database->lock());
@@ -107,10 +114,13 @@ TEST(Database, WritesMoreRowsThanAChunkAndMoreTextsThanAByteCounts) {
   constexpr std::uint32_t n = 70'000;  // so many texts take three bytes and more
   std::vector<std::string> texts;
   for (std::uint32_t i = 0; i < n; ++i) texts.push_back(std::to_string(i));
-  SharedTexts column{.words = {texts.begin(), texts.end()}, .places = {}};
-  for (std::uint32_t i = 0; i < 2 * n; ++i) column.places.push_back(n - 1 - i % n);
-  SharedTexts short_column{.words = {texts.begin(), texts.begin() + 1000}, .places = {}};
-  for (std::uint32_t i = 0; i < 2 * n; ++i) short_column.places.push_back(i % 1000);
+  const auto backwards = [](std::uint64_t row) {
+    return static_cast<std::uint32_t>(n - 1 - row % n);
+  };
+  const SharedTexts column{.words = {texts.begin(), texts.end()}, .place_of = backwards};
+  const SharedTexts short_column{
+      .words = {texts.begin(), texts.begin() + 1000},
+      .place_of = [](std::uint64_t row) { return static_cast<std::uint32_t>(row % 1000); }};
   const std::vector<TableColumn> columns{{"wide", column}, {"narrow", short_column}};
   ASSERT_TRUE(database->write_columns("resolved", "number", columns, 2 * n));
   ASSERT_TRUE(database->lock());

@@ -60,8 +60,9 @@ TEST_F(WriteWhole, SweepsAwayWhatAKilledProgramLeft) {
   std::ofstream(folder_ / ".out.csv.writing-999999999.0") << "half";
   std::ofstream(folder_ / (".out.csv.writing-" + std::to_string(::getppid()) + ".0"))
       << "of a living program";
+  std::ofstream(folder_ / ".out.csv.writing-999999999.old") << "what was there before a swap";
   ASSERT_TRUE(write_whole(folder_ / "out.csv", "x", false));
-  EXPECT_EQ(files(), 2);
+  EXPECT_EQ(files(), 3);
 }
 
 TEST_F(WriteWhole, NamesAFolderThatIsNotThereOrTakesNoFiles) {

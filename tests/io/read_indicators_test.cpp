@@ -220,6 +220,17 @@ TEST(Ungzip, TakesSeveralMembersAndRefusesWhatIsBroken) {
             "this is no gzip file, or it is damaged.");
   const std::string large(5'000'000, 'x');
   EXPECT_EQ(ungzip(gzip(large), large.size()).value(), large);
+  EXPECT_EQ(ungzip(gzip("small"), 100, large).value(), "small") << "in the memory of another";
+  EXPECT_EQ(ungzip(gzip(large), 100, "x").error().what, "this file holds more than it may.");
+}
+
+TEST(Ungzip, BelievesNoSizeThatCannotBe) {
+  auto file = gzip(std::string(5000, 'x'));
+  EXPECT_EQ(ungzipped_size(file), 5000U);
+  std::ranges::fill(file.end() - 4, file.end(), '\xFF');
+  EXPECT_LE(ungzipped_size(file), file.size() * 1032);
+  EXPECT_EQ(ungzipped_size(""), 0U);
+  EXPECT_FALSE(ungzip(file, 1U << 20U));
 }
 
 TEST_F(Indicators, AreReadFromParquetToo) {

@@ -10,6 +10,7 @@ import { outlinesOf } from './model/geography';
 import { textWidth } from './model/labels';
 import { passes, plain, readFilter } from './model/filter';
 import { eraOf, namesIn } from './model/names';
+import { shortCitations } from './model/rivals';
 import { groupsOf, regionsOf, scoped } from './model/scope';
 import { countedActs, existsIn, figuresOn, isRanked, membersOn, partnersOf, rankedSpells, regionOf, spellsByPartner, standingOn, unknownUntil } from './model/standing';
 import { fetchWords, languageOf, LOCALES, nameIn, say, sayIfKnown, sayPlural, type Plural, type Values, type Word } from './words';
@@ -56,6 +57,7 @@ class Page {
   actors = $derived(new Map((this.atlas?.actors ?? []).map((actor) => [actor.actor, actor])));
   acts = $derived(new Map((this.whole?.acts ?? []).map((act) => [act.act, act])));
   sources = $derived(new Map((this.whole?.sources ?? []).map((source) => [source.source, source])));
+  private shortSources = $derived(shortCitations(this.sources.values()));
   titles = $derived(new Map((this.whole?.titles ?? []).map((title) => [title.title, title])));
   outlines = $derived(this.map ? outlinesOf(this.map) : []);
   region = $derived(this.atlas ? regionOf(this.atlas) : []);
@@ -137,6 +139,8 @@ class Page {
   selected = (code: string): boolean => this.address.selection.includes(code);
   partnerOf = (act: Act): string[] => act.parties.filter((party) => party !== this.principal);
   source = (code: string) => this.sources.get(code)?.citation || code;
+  /** A source in a few words, by which no other of the case is called. */
+  shortSource = (code: string) => this.shortSources.get(code) || code;
   evidenceOf = (act: Act): Evidence[] => act.evidence ?? [];
 
   /** The label of a rung. A ladder has its labels in English only; in other languages the shortest title that stands on the rung says it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../src/model/answers';
 import { differs, groupFindings, headlines, shown } from '../src/model/findings';
-import { hasRival, linkOf, rivalOf, shortCitation } from '../src/model/rivals';
+import { hasRival, linkOf, rivalOf, shortCitation, shortCitations } from '../src/model/rivals';
 import { csvOf, objectsOf } from '../src/model/table';
 import { whereIs } from '../src/engine';
 import { act } from './fixture';
@@ -45,6 +45,15 @@ it('links only to web addresses', () => {
 it('shortens a citation to authors and year', () => {
   expect(shortCitation('Zhang et al. (2024). Strategic Enhancement')).toBe('Zhang et al. (2024)');
   expect(shortCitation('CCTV Xinwen Lianbo transcripts, July 2012')).toBe('CCTV Xinwen Lianbo transcripts');
+});
+
+it('tells two sources of one name apart', () => {
+  const names = (...citations: string[]) => [...shortCitations(citations.map((citation, i) => ({ source: String(i), citation }))).values()];
+  const early = 'CCTV Xinwen Lianbo transcripts, July 2012 to June 2026. Repository a.';
+  const late = 'CCTV Xinwen Lianbo transcripts, September 2022 to August 2026. Repository b.';
+  expect(names(early, late, 'Zhang (2024). One.')).toEqual(['CCTV Xinwen Lianbo transcripts, July 2012 to June 2026', 'CCTV Xinwen Lianbo transcripts, September 2022 to August 2026', 'Zhang (2024)']);
+  expect(names(early)).toEqual(['CCTV Xinwen Lianbo transcripts']);
+  expect(names('Zhang (2024). One.', 'Zhang (2024). Two.')).toEqual(['Zhang (2024). One', 'Zhang (2024). Two']);
 });
 
 describe('table twins', () => {

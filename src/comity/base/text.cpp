@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 namespace comity {
 
@@ -69,13 +71,27 @@ std::string shorten(std::string_view text) {
   return cut < text.size() ? shown + "..." : shown;
 }
 
+namespace {
+
+/// The first place from `i` on that may be no ASCII; eight bytes are looked at together.
+std::size_t past_ascii(std::string_view text, std::size_t i) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080U;
+  for (std::uint64_t eight = 0; i + sizeof eight <= text.size(); i += sizeof eight) {
+    std::memcpy(&eight, text.data() + i, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  return i;
+}
+
+}  // namespace
+
 std::optional<std::size_t> find_bad_utf8(std::string_view text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   std::size_t i = 0;
   while (i < text.size()) {
     const unsigned lead = byte(i);
     if (lead < 0x80) {
-      ++i;
+      i = past_ascii(text, i + 1);
       continue;
     }
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
@@ -96,17 +112,23 @@ std::optional<std::size_t> find_bad_utf8(std::string_view text) {
 namespace {
 
 /// Edit distance with insertion, deletion and substitution, in bytes of folded text.
-std::size_t distance(std::string_view a, std::string_view b) {
+/// Stops at `most` + 1 when it must be more than `most`: none is less than the difference in length
+/// or than the least of a row.
+std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > most) return most + 1;
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
   for (std::size_t i = 0; i < a.size(); ++i) {
     std::size_t diagonal = row[0];
     row[0] = i + 1;
+    std::size_t least = row[0];
     for (std::size_t j = 0; j < b.size(); ++j) {
       const std::size_t substitute = diagonal + (a[i] == b[j] ? 0 : 1);
       diagonal = row[j + 1];
       row[j + 1] = std::min({substitute, row[j] + 1, row[j + 1] + 1});
+      least = std::min(least, row[j + 1]);
     }
+    if (least > most) return most + 1;
   }
   return row.back();
 }
@@ -122,7 +144,7 @@ std::vector<std::string> nearest(std::string_view text, std::span<const std::str
     const auto folded = fold(candidate);
     // Whoever writes the beginning of a name means the name.
     const bool begun = wanted.size() >= 2 && folded.starts_with(wanted);
-    const auto far = begun ? std::size_t{1} : distance(wanted, folded);
+    const auto far = begun ? std::size_t{1} : distance(wanted, folded, furthest);
     if (far <= furthest) found.emplace_back(far, candidate);
   }
   std::ranges::sort(found);

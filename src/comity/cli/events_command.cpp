@@ -135,10 +135,8 @@ void add_events_command(CLI::App& app, int& code) {
                       "write the columns of an indicator with this name");
   command->add_flag("--resume", request.resume, "go on where an interrupted run has ended");
   request.threads = 0;
-  command->add_option("--threads", request.threads,
-                      "threads at most (default: one per core); the answer is the same");
-  auto* const json = command->add_flag("--json", options->json, "answer as JSON");
-  command->add_flag("--csv", options->csv, "the table of files as CSV")->excludes(json);
+  add_threads(*command, request.threads);
+  add_shape(*command, options->json, options->csv, "the table of files as CSV");
   command->callback([&code, options] { code = run(*options); });
 }
 

@@ -126,10 +126,8 @@ void add_fit_command(CLI::App& app, int& code) {
   auto& common = options->common;
   command->add_option("MODEL", common.folder, "model file, a .toml with a formula")->required();
   add_inference(*command, *options);
-  command->add_option("--threads", common.threads,
-                      "threads at most (default: one per core); the answer is the same");
-  auto* const json = command->add_flag("--json", common.json, "answer as JSON");
-  command->add_flag("--csv", common.csv, "table of terms as CSV")->excludes(json);
+  add_threads(*command, common.threads);
+  add_shape(*command, common.json, common.csv, "table of terms as CSV");
   add_output(*command, common);
   command->callback([&code, options] { code = run_fit(*options); });
 }

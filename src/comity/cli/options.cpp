@@ -30,14 +30,22 @@ void add_asking(CLI::App& command, Options& options) {
                      "layers to answer for: bilateral,regional,sectoral,community");
   command.add_option("--seed", options.seed,
                      "seed of the date rule `random`, of communities and of samples (default 0)");
-  command.add_option("--threads", options.threads,
-                     "threads at most (default: one per core); the answer is the same");
+  add_threads(command, options.threads);
   command.add_flag("--why", options.why, "list the acts and evidence behind each number");
   command.add_flag("--sensitivity", options.sensitivity,
                    "recompute over ladders, date rules, sources and proposed acts");
-  auto* const json = command.add_flag("--json", options.json, "answer as JSON");
-  command.add_flag("--csv", options.csv, "main table as CSV")->excludes(json);
+  add_shape(command, options.json, options.csv);
   add_output(command, options);
+}
+
+void add_shape(CLI::App& command, bool& json, bool& csv, const char* table) {
+  auto* const flag = command.add_flag("--json", json, "answer as JSON");
+  command.add_flag("--csv", csv, table)->excludes(flag);
+}
+
+void add_threads(CLI::App& command, unsigned& threads) {
+  command.add_option("--threads", threads,
+                     "threads at most (default: one per core); the answer is the same");
 }
 
 void add_every(CLI::App& command, Options& options) {

@@ -38,6 +38,10 @@ void add_every(CLI::App& command, Options& options);
 void add_partner(CLI::App& command, Options& options);
 /// Adds the common options alone, for a command that names its cases otherwise.
 void add_asking(CLI::App& command, Options& options);
+/// Adds `--json` and `--csv`, of which one may be given; `table` says which one CSV has.
+void add_shape(CLI::App& command, bool& json, bool& csv, const char* table = "main table as CSV");
+/// Adds `--threads`.
+void add_threads(CLI::App& command, unsigned& threads);
 /// Adds `-o FILE` and `--force`.
 void add_output(CLI::App& command, Options& options);
 /// Whether the first argument is a folder, and so a case; commands that also take a file ask.

@@ -39,36 +39,38 @@ CellKey key_of(const Cell& cell) {
 namespace {
 
 /// Mixes the bits of a key. Source: [Steele2014], the finalizer of SplitMix64.
-std::uint64_t mix(const CellKey& key) {
+std::uint32_t mix(const CellKey& key) {
   std::uint64_t bits = key.what * 0x9E3779B97F4A7C15U ^ key.whose;
   bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
   bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
-  return bits ^ (bits >> 31U);
+  return static_cast<std::uint32_t>(bits ^ (bits >> 31U));
 }
 
 }  // namespace
 
 SeenCells::SeenCells(std::size_t expected) : slots_(std::bit_ceil(expected * 2 + 16)) {}
 
-SeenCells::Slot& SeenCells::slot_for(const CellKey& key) {
-  const auto mask = slots_.size() - 1;
-  auto place = mix(key) & mask;
-  while (slots_[place].number != empty && slots_[place].key != key) place = (place + 1) & mask;
-  return slots_[place];
-}
-
 void SeenCells::grow() {
-  auto before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-  for (const auto& slot : before) {
-    if (slot.number != empty) slot_for(slot.key) = slot;
+  const auto old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  const auto mask = slots_.size() - 1;
+  for (const auto& slot : old) {
+    if (slot.place == empty) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].place != empty) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 
-std::optional<std::uint32_t> SeenCells::add(const Cell& cell, std::uint32_t number) {
+std::optional<std::uint32_t> SeenCells::add(const Cell& cell, std::span<const Cell> before) {
   const auto key = key_of(cell);
-  auto& slot = slot_for(key);
-  if (slot.number != empty) return slot.number;
-  slot = {key, number};
+  const auto hash = mix(key);
+  const auto mask = slots_.size() - 1;
+  std::size_t at = hash & mask;
+  for (; slots_[at].place != empty; at = (at + 1) & mask) {
+    const auto& slot = slots_[at];
+    if (slot.hash == hash && key_of(before[slot.place]) == key) return slot.place;
+  }
+  slots_[at] = {hash, static_cast<std::uint32_t>(before.size())};
   if (++used_ * 2 > slots_.size()) grow();
   return std::nullopt;
 }

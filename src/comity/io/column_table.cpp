@@ -15,11 +15,11 @@ struct Dictionary {
   std::vector<std::string> words;
   std::vector<std::uint32_t> code_of;  ///< by place of the text in the column's own list
 
-  explicit Dictionary(const SharedTexts& texts) : code_of(texts.words.size()) {
-    std::vector<bool> used(texts.words.size());
-    for (const auto place : texts.places) used[place] = true;
+  Dictionary(const SharedTexts& texts, std::uint64_t n_rows) : code_of(texts.words.size()) {
+    std::vector<char> used(texts.words.size());
+    for (std::uint64_t row = 0; row < n_rows; ++row) used[texts.place_of(row)] = 1;
     for (std::size_t place = 0; place < used.size(); ++place) {
-      if (used[place] && !texts.words[place].empty()) words.emplace_back(texts.words[place]);
+      if (used[place] != 0 && !texts.words[place].empty()) words.emplace_back(texts.words[place]);
     }
     std::ranges::sort(words);
     const auto repeats = std::ranges::unique(words);
@@ -46,7 +46,7 @@ struct Outgoing {
 
   [[nodiscard]] std::string type() const {
     if (dictionary) return dictionary->type();
-    return std::holds_alternative<std::vector<Day>>(column->cells) ? "DATE" : "DOUBLE";
+    return std::holds_alternative<SharedDays>(column->cells) ? "DATE" : "DOUBLE";
   }
 };
 
@@ -70,20 +70,19 @@ void fill_vector(duckdb_vector vector, std::uint64_t rows, const CellAt& cell_at
 /// The rows from `first` on of one column, as many as a chunk takes.
 void fill_column(duckdb_vector vector, const Outgoing& from, std::uint64_t first,
                  std::uint64_t rows) {
-  if (const auto* days = std::get_if<std::vector<Day>>(&from.column->cells)) {
+  if (const auto* days = std::get_if<SharedDays>(&from.column->cells)) {
     return fill_vector<duckdb_date>(vector, rows, [&](auto row) -> std::optional<duckdb_date> {
-      const auto day = (*days)[first + row];
+      const auto day = days->days[days->place_of(first + row)];
       if (day == distant_past || day == distant_future) return std::nullopt;
       return duckdb_date{duck::days_since_epoch(day)};
     });
   }
-  using Reals = std::vector<std::optional<double>>;
-  if (const auto* reals = std::get_if<Reals>(&from.column->cells))
-    return fill_vector<double>(vector, rows, [&](auto row) { return (*reals)[first + row]; });
+  if (const auto* reals = std::get_if<ByRow<std::optional<double>>>(&from.column->cells))
+    return fill_vector<double>(vector, rows, [&](auto row) { return (*reals)(first + row); });
   const auto& texts = std::get<SharedTexts>(from.column->cells);
   const auto fill_codes = [&]<class Code>(Code) {
     fill_vector<Code>(vector, rows, [&](auto row) -> std::optional<Code> {
-      const auto place = texts.places[first + row];
+      const auto place = texts.place_of(first + row);
       if (texts.words[place].empty()) return std::nullopt;
       return static_cast<Code>(from.dictionary->code_of[place]);
     });
@@ -131,7 +130,8 @@ Result<void> Database::write_columns(std::string_view schema, std::string_view n
   std::vector<std::string> parts;
   for (const auto& column : columns) {
     auto& to = outgoing.emplace_back(&column, std::nullopt);
-    if (const auto* texts = std::get_if<SharedTexts>(&column.cells)) to.dictionary.emplace(*texts);
+    if (const auto* texts = std::get_if<SharedTexts>(&column.cells))
+      to.dictionary.emplace(*texts, n_rows);
     parts.push_back(quote_name(column.name) + " " + to.type());
   }
   auto created = execute(fmt::format("create table {}.{} ({})", quote_name(schema),

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "comity/base/text.hpp"
@@ -15,6 +16,13 @@ namespace {
 
 constexpr std::size_t absent = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t most_fields = 4096;
+
+/// Whether a byte may end a field without quotes around it, or must not stand in one.
+constexpr auto stops_plain = [] {
+  std::array<bool, 256> stops{};
+  for (const char c : {',', '\n', '\r', '"', '\0'}) stops[static_cast<unsigned char>(c)] = true;
+  return stops;
+}();
 
 }  // namespace
 
@@ -196,10 +204,19 @@ bool CsvReader::read_field() {
   return false;
 }
 
+/// The first byte from `at` on that is more than a part of a plain field; `most` if there is none.
+std::size_t CsvReader::skip_plain(std::size_t at, std::size_t most) const {
+  const char* const bytes = bytes_.data();
+  while (at < most && !stops_plain[static_cast<unsigned char>(bytes[at])]) ++at;
+  return at;
+}
+
 bool CsvReader::read_plain() {
   const std::size_t from = at_;
   const std::size_t most = std::min(bytes_.size(), from + longest_field + 1);
-  for (; at_ < most; ++at_) {
+  for (;; ++at_) {
+    at_ = skip_plain(at_, most);
+    if (at_ >= most) break;
     const char c = bytes_[at_];
     if (c == ',' || c == '\n') break;
     if (c == '\r' && at_ + 1 < bytes_.size() && bytes_[at_ + 1] == '\n') break;

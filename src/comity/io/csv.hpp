@@ -71,6 +71,7 @@ class CsvReader {
   bool read_field();
   bool read_quoted();
   bool read_plain();
+  [[nodiscard]] std::size_t skip_plain(std::size_t at, std::size_t most) const;
   void fail(std::string what, std::string hint);
   [[nodiscard]] std::uint32_t column_here() const;
 

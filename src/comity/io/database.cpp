@@ -18,7 +18,7 @@ namespace {
 
 /// What lock() sets, in this order: the last one makes all of them final.
 constexpr const char* lock_settings = R"(
-  set threads = 2;
+  set threads = 1;
   set memory_limit = '1GB';
   set temp_directory = '';
   set autoinstall_known_extensions = false;
@@ -162,9 +162,13 @@ Database::Database(Database&& other) noexcept = default;
 Database& Database::operator=(Database&& other) noexcept = default;
 Database::~Database() = default;
 
-Result<Database> Database::in_memory() { return open({}); }
+Result<Database> Database::in_memory(Threads threads) { return open({}, threads); }
 
 Result<Database> Database::open(const std::filesystem::path& file) {
+  return open(file, Threads::all);
+}
+
+Result<Database> Database::open(const std::filesystem::path& file, Threads threads) {
   // DuckDB takes an empty file for a broken database, but it is how a file begins to be written.
   std::error_code ignored;
   if (!file.empty() && std::filesystem::file_size(file, ignored) == 0)
@@ -180,6 +184,7 @@ Result<Database> Database::open(const std::filesystem::path& file) {
   }
   // Most tables of a case are short, and each of their columns takes a block or two.
   if (file.empty()) duckdb_set_config(config.get(), "default_block_size", "16384");
+  if (threads == Threads::one) duckdb_set_config(config.get(), "threads", "1");
   char* message = nullptr;
   const auto path = file.string();
   if (duckdb_open_ext(path.empty() ? nullptr : path.c_str(), impl->database.out(), config.get(),

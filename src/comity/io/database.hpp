@@ -8,6 +8,7 @@
 #include <concepts>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -53,17 +54,27 @@ struct Query {
   QueryLimits limits;
 };
 
+/// What a row has in a column. A column is asked and not copied: many rows would take it twice.
+template <class T>
+using ByRow = std::function<T(std::uint64_t row)>;
+
 /// Texts of a column in which few are different: each row has the place of its text in `words`.
 /// An empty text is NULL.
 struct SharedTexts {
   std::vector<std::string_view> words;
-  std::vector<std::uint32_t> places;
+  ByRow<std::uint32_t> place_of;
 };
 
-/// A whole column: its name and a cell for each row. An open end among days is NULL.
+/// The same of days. An open end, `distant_past` or `distant_future`, is NULL.
+struct SharedDays {
+  std::vector<Day> days;
+  ByRow<std::uint32_t> place_of;
+};
+
+/// A whole column: its name and a cell for each row.
 struct TableColumn {
   std::string name;
-  std::variant<SharedTexts, std::vector<std::optional<double>>, std::vector<Day>> cells;
+  std::variant<SharedTexts, SharedDays, ByRow<std::optional<double>>> cells;
 };
 
 /// Writes the rows of one table, fast. An empty text is written as NULL.
@@ -116,8 +127,10 @@ class TableWriter {
 /// One DuckDB database, in memory or in a file.
 class Database {
  public:
+  /// How many threads share the work of a database in memory.
+  enum class Threads : std::uint8_t { one, all };
   /// Opens an empty database in memory. Errors: internal.
-  [[nodiscard]] static Result<Database> in_memory();
+  [[nodiscard]] static Result<Database> in_memory(Threads threads = Threads::all);
   /// Opens a database file, which is created if it is empty or not there. Errors: io.
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& file);
 
@@ -158,6 +171,7 @@ class Database {
  private:
   struct Impl;
   explicit Database(std::unique_ptr<Impl> impl);
+  static Result<Database> open(const std::filesystem::path& file, Threads threads);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -11,22 +11,7 @@ namespace {
 
 using network::Cells;
 using network::Column;
-using network::ColumnType;
 using network::Period;
-
-/// The types of GEXF that all its readers know; days are texts.
-std::string_view gexf_type_of(ColumnType type) {
-  switch (type) {
-    case ColumnType::integer:
-      return "integer";
-    case ColumnType::real:
-      return "double";
-    case ColumnType::boolean:
-      return "boolean";
-    default:
-      return "string";
-  }
-}
 
 void write_attributes(XmlWriter& xml, std::string_view of, std::string_view mode,
                       const std::vector<Column>& columns) {
@@ -36,7 +21,7 @@ void write_attributes(XmlWriter& xml, std::string_view of, std::string_view mode
     xml.open("attribute")
         .attribute("id", column.name)
         .attribute("title", column.name)
-        .attribute("type", gexf_type_of(column.type))
+        .attribute("type", xml_type_of(column.type, "integer"))
         .close();
   }
   xml.close();

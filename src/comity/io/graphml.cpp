@@ -13,27 +13,13 @@ using network::Cells;
 using network::Column;
 using network::ColumnType;
 
-/// The types of GraphML; it has none for days.
-std::string_view attr_type_of(ColumnType type) {
-  switch (type) {
-    case ColumnType::integer:
-      return "long";
-    case ColumnType::real:
-      return "double";
-    case ColumnType::boolean:
-      return "boolean";
-    default:
-      return "string";
-  }
-}
-
 void write_keys(XmlWriter& xml, std::string_view of, const std::vector<Column>& columns) {
   for (const auto& column : columns) {
     xml.open("key")
         .attribute("id", fmt::format("{}.{}", of, column.name))
         .attribute("for", of)
         .attribute("attr.name", column.name)
-        .attribute("attr.type", attr_type_of(column.type))
+        .attribute("attr.type", xml_type_of(column.type, "long"))
         .close();
   }
 }

@@ -58,36 +58,47 @@ std::string gzip(std::string_view bytes) {
   return small;
 }
 
-Result<std::string> ungzip(std::string_view bytes, std::size_t most) {
+std::size_t ungzipped_size(std::string_view bytes) {
+  constexpr std::size_t most_to_one = 1032;  // what deflate packs at best
+  std::size_t said = 0;
+  for (std::size_t i = 1; i <= 4 && i <= bytes.size(); ++i)
+    said = said << 8U | static_cast<unsigned char>(bytes[bytes.size() - i]);
+  return std::min(said, bytes.size() * most_to_one);
+}
+
+Result<std::string> ungzip(std::string_view bytes, std::size_t most, std::string into) {
   constexpr std::size_t piece = 1U << 20U;
   Inflater inflater;
   auto& stream = inflater.stream;
-  std::string whole(std::min(most + 1, bytes.size() * 8 + piece), '\0');
-  std::size_t written = 0;
+  std::string whole = std::move(into);
+  whole.clear();
+  std::size_t room = ungzipped_size(bytes) + 1;
   int state = Z_OK;
   stream.next_in = reinterpret_cast<const Bytef*>(bytes.data());
   std::size_t left = bytes.size();
   while (state != Z_STREAM_END || left + stream.avail_in > 0) {
     // Another member follows where one has ended.
     if (state == Z_STREAM_END && inflateReset(&stream) != Z_OK) break;
-    if (written > most) return std::unexpected(bad_gzip("this file holds more than it may."));
-    if (written == whole.size()) whole.resize(std::min(most + 1, whole.size() * 2));
+    if (whole.size() > most) return std::unexpected(bad_gzip("this file holds more than it may."));
+    if (whole.size() >= room) room = whole.size() * 2 + piece;
+    room = std::min(most + 1, room);
     if (stream.avail_in == 0) {
       stream.avail_in = static_cast<uInt>(std::min<std::size_t>(left, piece));
       left -= stream.avail_in;
     }
-    const auto room = std::min<std::size_t>(whole.size() - written, piece * 64);
-    stream.next_out = reinterpret_cast<Bytef*>(whole.data() + written);
-    stream.avail_out = static_cast<uInt>(room);
-    state = inflate(&stream, Z_NO_FLUSH);
-    written += room - stream.avail_out;
+    whole.resize_and_overwrite(room, [&, written = whole.size()](char* to, std::size_t size) {
+      const auto most_now = std::min<std::size_t>(size - written, piece * 64);
+      stream.next_out = reinterpret_cast<Bytef*>(to + written);
+      stream.avail_out = static_cast<uInt>(most_now);
+      state = inflate(&stream, Z_NO_FLUSH);
+      return written + most_now - stream.avail_out;
+    });
     if (state == Z_BUF_ERROR && left + stream.avail_in == 0)
       return std::unexpected(bad_gzip("this gzip file ends early."));
     if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR)
       return std::unexpected(bad_gzip("this is no gzip file, or it is damaged."));
   }
-  if (written > most) return std::unexpected(bad_gzip("this file holds more than it may."));
-  whole.resize(written);
+  if (whole.size() > most) return std::unexpected(bad_gzip("this file holds more than it may."));
   return whole;
 }
 

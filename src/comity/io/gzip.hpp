@@ -16,8 +16,15 @@ namespace comity::io {
 
 /// The bytes that were compressed, of all members one after another.
 ///
+/// The text is put into the memory of `into`: whoever reads many files hands the last one back.
+///
 /// Errors: data, if they are no gzip, are damaged, end early or grow beyond `most` bytes.
 /// Source: [RFC1952].
-[[nodiscard]] Result<std::string> ungzip(std::string_view bytes, std::size_t most);
+[[nodiscard]] Result<std::string> ungzip(std::string_view bytes, std::size_t most,
+                                         std::string into = {});
+
+/// About how many bytes those are, as the last member says; it may be wrong, but not by much more
+/// than a thousand times the bytes given.
+[[nodiscard]] std::size_t ungzipped_size(std::string_view bytes);
 
 }  // namespace comity::io

@@ -15,6 +15,11 @@ namespace {
 /// A file of cells may hold this many bytes once it is whole.
 constexpr std::size_t most_bytes = 4ULL << 30U;
 
+/// About how many bytes of CSV a file is.
+std::size_t csv_size(const std::string& name, std::string_view bytes) {
+  return name.ends_with(".gz") ? ungzipped_size(bytes) : bytes.size();
+}
+
 }  // namespace
 
 void IndicatorFiles::add(std::string name, MappedFile file) {
@@ -22,11 +27,14 @@ void IndicatorFiles::add(std::string name, MappedFile file) {
 }
 
 void IndicatorFiles::read(const Case& of) {
-  CellReader reader(of, problems_);
+  std::size_t bytes = 0;
+  for (const auto& file : files_) bytes += csv_size(file.name, file.bytes.bytes());
+  CellReader reader(of, problems_, bytes);
+  auto csv = Result<std::string>(std::string{});
   for (auto& file : files_) {
-    auto csv = Result<std::string>(std::string{});
     const bool plain = file.name.ends_with(".csv");
-    if (file.name.ends_with(".gz")) csv = ungzip(file.bytes.bytes(), most_bytes);
+    if (file.name.ends_with(".gz"))
+      csv = ungzip(file.bytes.bytes(), most_bytes, csv ? *std::move(csv) : std::string{});
     if (file.name.ends_with(".parquet")) csv = csv_of_parquet(file.name);
     if (!csv) {
       auto error = csv.error();

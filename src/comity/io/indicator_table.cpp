@@ -11,16 +11,6 @@ namespace {
 
 using factors::Cell;
 
-/// A column of texts: the place of each cell's text among `words`.
-template <class PlaceOf>
-TableColumn texts(std::string name, std::vector<std::string_view> words,
-                  const std::vector<Cell>& cells, const PlaceOf& place_of) {
-  SharedTexts column{.words = std::move(words), .places = {}};
-  column.places.reserve(cells.size());
-  for (const auto& cell : cells) column.places.push_back(place_of(cell));
-  return {std::move(name), std::move(column)};
-}
-
 std::vector<std::string_view> words_of(const factors::Pool& pool) {
   std::vector<std::string_view> words;
   for (std::uint32_t i = 0; i < pool.size(); ++i) words.emplace_back(pool.at(i));
@@ -35,21 +25,11 @@ std::vector<std::string_view> codes_of(const Case& of) {
   return codes;
 }
 
-TableColumn days(std::string name, const factors::Cells& cells, Day (When::*end)() const) {
-  std::vector<Day> column;
-  column.reserve(cells.all.size());
-  for (const auto& cell : cells.all) column.push_back((cells.dates[cell.period].*end)());
-  return {std::move(name), std::move(column)};
-}
-
-TableColumn values(const std::vector<Cell>& cells) {
-  std::vector<std::optional<double>> column;
-  column.reserve(cells.size());
-  for (const auto& cell : cells) {
-    const bool covered = cell.status != factors::CellStatus::not_covered;
-    column.push_back(covered ? std::optional(cell.value) : std::nullopt);
-  }
-  return {"value", std::move(column)};
+/// One end of each period.
+std::vector<Day> days_of(const factors::Cells& cells, Day (When::*end)() const) {
+  std::vector<Day> days;
+  for (const auto& date : cells.dates) days.push_back((date.*end)());
+  return days;
 }
 
 /// The words of CellStatus, in its order; columns look at them, so that they stay.
@@ -60,35 +40,41 @@ const std::array<std::string, 3>& statuses() {
   return words;
 }
 
+/// The columns look at the cells, which stay where they are.
 std::vector<TableColumn> columns_of(const Case& of, const factors::Cells& cells) {
-  const auto codes = codes_of(of);
-  const auto nobody = static_cast<std::uint32_t>(codes.size() - 1);
   const auto words = words_of(cells.words);
   std::vector<std::string_view> ids;
   for (const auto& indicator : of.catalogue) ids.emplace_back(indicator.id);
-  const auto actor = [&](std::string name, std::uint32_t Cell::* whose) {
-    return texts(std::move(name), codes, cells.all, [&](const Cell& cell) {
-      return cell.*whose == factors::nobody ? nobody : cell.*whose;
-    });
+  const auto place = [&all = cells.all](auto Cell::* which) {
+    return [&all, which](std::uint64_t row) { return std::uint32_t{all[row].*which}; };
   };
-  const auto word = [&](std::string name, std::uint16_t Cell::* which) {
-    return texts(std::move(name), words, cells.all,
-                 [&](const Cell& cell) { return std::uint32_t{cell.*which}; });
+  const auto codes = codes_of(of);
+  const auto actor = [&all = cells.all, nobody = codes.size() - 1](std::uint32_t Cell::* whose) {
+    return [&all, nobody, whose](std::uint64_t row) {
+      const auto id = all[row].*whose;
+      return id == factors::nobody ? static_cast<std::uint32_t>(nobody) : id;
+    };
   };
-  return {
-      texts("indicator", ids, cells.all, [](const Cell& c) { return c.indicator; }),
-      texts("period", words_of(cells.periods), cells.all, [](const Cell& c) { return c.period; }),
-      days("period_min", cells, &When::first),
-      days("period_max", cells, &When::last),
-      actor("actor", &Cell::actor),
-      actor("counterpart", &Cell::counterpart),
-      word("reporter", &Cell::reporter),
-      word("class", &Cell::klass),
-      values(cells.all),
-      word("unit", &Cell::unit),
-      texts("status", {statuses().begin(), statuses().end()}, cells.all,
-            [](const Cell& c) { return static_cast<std::uint32_t>(c.status); }),
-      word("source", &Cell::source)};
+  const auto status = [&all = cells.all](std::uint64_t row) {
+    return static_cast<std::uint32_t>(all[row].status);
+  };
+  const auto value = [&all = cells.all](std::uint64_t row) {
+    const auto& cell = all[row];
+    const bool covered = cell.status != factors::CellStatus::not_covered;
+    return covered ? std::optional(cell.value) : std::nullopt;
+  };
+  return {{"indicator", SharedTexts{ids, place(&Cell::indicator)}},
+          {"period", SharedTexts{words_of(cells.periods), place(&Cell::period)}},
+          {"period_min", SharedDays{days_of(cells, &When::first), place(&Cell::period)}},
+          {"period_max", SharedDays{days_of(cells, &When::last), place(&Cell::period)}},
+          {"actor", SharedTexts{codes, actor(&Cell::actor)}},
+          {"counterpart", SharedTexts{codes, actor(&Cell::counterpart)}},
+          {"reporter", SharedTexts{words, place(&Cell::reporter)}},
+          {"class", SharedTexts{words, place(&Cell::klass)}},
+          {"value", value},
+          {"unit", SharedTexts{words, place(&Cell::unit)}},
+          {"status", SharedTexts{{statuses().begin(), statuses().end()}, status}},
+          {"source", SharedTexts{words, place(&Cell::source)}}};
 }
 
 }  // namespace

@@ -6,11 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 #include <cstring>
+#include <string>
 #include <utility>
 
-#include "comity/base/text.hpp"
+#include "comity/io/pending_name.hpp"
 
 namespace comity::io {
 
@@ -23,29 +23,6 @@ Error cannot_write(const fs::path& path, const std::string& why) {
           .what = fmt::format("cannot write this file: {}.", why),
           .where = {.file = path.string()},
           .hint = "check the folder, your rights to it and the space on the disk"};
-}
-
-fs::path folder_of(const fs::path& target) {
-  return target.has_parent_path() ? target.parent_path() : fs::path(".");
-}
-
-std::string pending_prefix(const fs::path& target) {
-  return "." + target.filename().string() + ".writing-";
-}
-
-/// Removes pending files of this target whose process is gone.
-void sweep(const fs::path& target) {
-  const auto prefix = pending_prefix(target);
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder_of(target), ignored)) {
-    const auto name = entry.path().filename().string();
-    if (!name.starts_with(prefix)) continue;
-    const auto process =
-        parse_int(split(std::string_view(name).substr(prefix.size()), '.').front());
-    const bool alive =
-        process && *process > 0 && (::kill(static_cast<pid_t>(*process), 0) == 0 || errno == EPERM);
-    if (!alive) fs::remove(entry.path(), ignored);
-  }
 }
 
 }  // namespace
@@ -64,10 +41,9 @@ Result<PendingFile> PendingFile::open(const fs::path& target, bool force) {
                                  .hint = "add --force to replace it, or name another file"});
   }
 
-  sweep(target);
+  sweep_pending(target);
   static int serial = 0;
-  const auto path =
-      folder_of(target) / fmt::format("{}{}.{}", pending_prefix(target), ::getpid(), serial++);
+  const auto path = pending_path(target, std::to_string(serial++));
   const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (descriptor < 0) return std::unexpected(cannot_write(target, std::strerror(errno)));
   ::close(descriptor);

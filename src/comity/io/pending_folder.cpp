@@ -6,13 +6,12 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <utility>
 
-#include "comity/base/text.hpp"
+#include "comity/io/pending_name.hpp"
 
 namespace comity::io {
 
@@ -30,24 +29,6 @@ Error refuse(Error::Kind kind, std::string what, const fs::path& where, std::str
 Error cannot_write_folder(const fs::path& path, const std::string& why) {
   return refuse(Error::Kind::io, fmt::format("cannot write here: {}.", why), path,
                 "check the folder, your rights to it and the space on the disk");
-}
-
-std::string prefix_of(const fs::path& target) {
-  return "." + target.filename().string() + ".writing-";
-}
-
-/// Removes pending folders of this target whose process is gone.
-void sweep_folder(const fs::path& target) {
-  const auto prefix = prefix_of(target);
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(target.parent_path(), ignored)) {
-    const auto name = entry.path().filename().string();
-    if (!name.starts_with(prefix)) continue;
-    const auto process = parse_int(std::string_view(name).substr(prefix.size()));
-    const bool gone =
-        process && *process > 0 && ::kill(static_cast<pid_t>(*process), 0) != 0 && errno == ESRCH;
-    if (gone) fs::remove_all(entry.path(), ignored);
-  }
 }
 
 /// The target as an absolute path without a slash at its end, so that its parent is its folder.
@@ -90,8 +71,8 @@ bool swap_folders(const fs::path& a, const fs::path& b) {
 Result<PendingFolder> PendingFolder::open(const fs::path& target, bool force) {
   const auto plain = plain_path(target);
   if (const auto fit = check_target(plain, force); !fit) return std::unexpected(fit.error());
-  sweep_folder(plain);
-  const auto path = plain.parent_path() / fmt::format("{}{}", prefix_of(plain), ::getpid());
+  sweep_pending(plain);
+  const auto path = pending_path(plain);
   std::error_code failed;
   if (!fs::create_directory(path, failed)) {
     return std::unexpected(cannot_write_folder(

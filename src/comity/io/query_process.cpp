@@ -138,7 +138,9 @@ void shut_in() {
 [[noreturn]] void serve(int given, const QueryProcess::Fill& fill) {
   leave_parent(given);
   constexpr int socket = 3;
-  auto database = Database::in_memory();
+  // The tables of a case are short: threads would mostly wait for each other, and DuckDB waits by
+  // asking again and again.
+  auto database = Database::in_memory(Database::Threads::one);
   Result<void> ready = database ? fill(*database) : std::unexpected(database.error());
   if (ready) ready = database->lock();
   Result<SqlTable> greeting = SqlTable{.columns = {{"ready"}}, .rows = {}};

@@ -181,8 +181,7 @@ class CellRow {
 
   void keep(const factors::Cell& cell) {
     auto& all = to_.cells_.all;
-    const auto number = static_cast<std::uint32_t>(all.size());
-    const auto before = to_.seen_.add(cell, number);
+    const auto before = to_.seen_.add(cell, all);
     if (!before) {
       all.push_back(cell);
       return;
@@ -199,6 +198,23 @@ class CellRow {
   bool good_ = true;
 };
 
+namespace {
+
+/// Cells for which room is made before they are read. A usual row has 70 bytes; what a damaged file
+/// says of its size is believed up to a million.
+std::size_t likely_cells(std::size_t bytes) {
+  constexpr std::size_t row = 64;
+  constexpr std::size_t most = 1U << 20U;
+  return std::min(bytes / row, most);
+}
+
+}  // namespace
+
+CellReader::CellReader(const Case& of, Problems& problems, std::size_t bytes)
+    : of_(of), problems_(problems), seen_(likely_cells(bytes)) {
+  cells_.all.reserve(likely_cells(bytes));
+}
+
 std::uint64_t CellReader::read(const FileBytes& file) {
   CsvReader rows(file.bytes, file.name,
                  {{"indicator"},
@@ -214,7 +230,6 @@ std::uint64_t CellReader::read(const FileBytes& file) {
                  problems_);
   files_.emplace_back(cells_.all.size(), file.name);
   if (!rows.is_open()) return 0;
-  cells_.all.reserve(cells_.all.size() + rows.most_rows(24));
   CellRow row(rows, *this);
   while (rows.next()) row.read();
   return rows.rows();

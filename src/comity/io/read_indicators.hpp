@@ -15,8 +15,9 @@ std::uint64_t read_catalogue(const FileBytes& file, Case& to, Problems& problems
 /// Reads cells of several files, one after another, and finds those that stand twice.
 class CellReader {
  public:
-  /// Cells may name the actors and the indicators of a case.
-  CellReader(const Case& of, Problems& problems) : of_(of), problems_(problems), seen_(1U << 16U) {}
+  /// Cells may name the actors and the indicators of a case. Where the bytes of all files together
+  /// are known, room is made for their cells once.
+  CellReader(const Case& of, Problems& problems, std::size_t bytes = 0);
 
   /// Reads the cells of one file of CSV. Returns its rows.
   ///

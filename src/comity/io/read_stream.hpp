@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Counts of events by pair and month, as `comity events` writes them, from CSV or Parquet.
-// Columns are found by name: actor1, actor2, month, class, n.
+// Columns are found by name: actor1, actor2, month, class, n; or those of an indicator.
 // Knows nothing of how they were counted.
 #pragma once
 
@@ -24,14 +24,15 @@ struct StreamCount {
   std::int64_t n = 0;
 };
 
-/// The months since January of year 0 of a text YYYY-MM, or nothing.
+/// The months since January of year 0 of a text YYYY-MM or YYYYMM, or nothing.
 [[nodiscard]] std::optional<int> parse_month(std::string_view text);
 
 /// Reads the counts of a file: Parquet if its name ends so, else CSV.
 ///
-/// Every problem of a CSV file goes to `problems` with line and column; with errors among them the
-/// counts must not be used.
-/// Errors: missing, if there is no such file; data, if it is no Parquet file or lacks a column.
+/// An indicator has to count events, and a file holds one of them. Every problem of a CSV file goes
+/// to `problems` with line and column; with errors among them the counts must not be used.
+/// Errors: missing, if there is no such file; data, if it is no Parquet file, lacks a column or has
+///         a row that is no count.
 [[nodiscard]] Result<std::vector<StreamCount>> read_stream(const std::filesystem::path& file,
                                                            Problems& problems);
 

@@ -112,4 +112,17 @@ void XmlWriter::write(std::string_view text, bool in_attribute) {
   }
 }
 
+std::string_view xml_type_of(network::ColumnType type, std::string_view integer) {
+  switch (type) {
+    case network::ColumnType::integer:
+      return integer;
+    case network::ColumnType::real:
+      return "double";
+    case network::ColumnType::boolean:
+      return "boolean";
+    default:
+      return "string";
+  }
+}
+
 }  // namespace comity::io

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes XML 1.0, well-formed whatever the texts hold.
 // A character that XML cannot carry is an error that names it, not a silent gap.
-// Knows nothing of any vocabulary.
+// Of the vocabularies of graphs it knows the types of columns alone.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "comity/base/result.hpp"
+#include "comity/network/graph.hpp"
 
 namespace comity::io {
 
@@ -37,5 +38,9 @@ class XmlWriter {
   bool in_tag_ = false;
   std::optional<Error> error_;
 };
+
+/// The type of a column in the words GEXF and GraphML share; of whole numbers each has its own.
+/// All their readers know these; days are texts.
+[[nodiscard]] std::string_view xml_type_of(network::ColumnType type, std::string_view integer);
 
 }  // namespace comity::io

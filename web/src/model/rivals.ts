@@ -30,6 +30,15 @@ export function shortCitation(citation: string): string {
   return first.length > 48 ? first.slice(0, 46) + '…' : first;
 }
 
+/** Short citations of many sources. Those that would be called the same keep the next piece too: two transcripts of one programme, from when to when. */
+export function shortCitations(sources: Iterable<{ source: string; citation: string }>): Map<string, string> {
+  const all = [...sources].map(({ source, citation }) => ({ source, citation, short: shortCitation(citation) }));
+  const times = new Map<string, number>();
+  for (const { short } of all) times.set(short, (times.get(short) ?? 0) + 1);
+  const next = (citation: string, short: string) => citation.slice(short.length).split(/(?<=.)[.;:] /)[0]!.replace(/\.$/, '');
+  return new Map(all.map(({ source, citation, short }) => [source, times.get(short)! > 1 && citation.startsWith(short) ? short + next(citation, short) : short]));
+}
+
 /** Where a source can be read; only web addresses become links. */
 export function linkOf(url: string | null | undefined, doi: string | null | undefined): string | null {
   if (doi) return 'https://doi.org/' + doi.replace(/^https?:\/\/(dx\.)?doi\.org\//, '');
