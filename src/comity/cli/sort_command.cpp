@@ -34,11 +34,12 @@ int sort_a_case(const SortOptions& options, services::SortRequest sorting) {
   if (!request) return complain(request.error());
   const auto of = open_case(options.common.folder);
   if (!of) return complain(of.error());
-  if (options.common.format == "lincs") {
+  if (!options.common.format.empty()) {
     const auto measured = services::measure_case(*of, *request);
     if (!measured) return complain(measured.error());
     const auto problem = services::problem_of(*measured, *request);
-    return problem ? give_lincs(*problem, options.common) : complain(problem.error());
+    return problem ? give_problem(*problem, options.common, measured->printed)
+                   : complain(problem.error());
   }
   if (sorting.weights.empty()) sorting.weights = "uniform";
   const auto again = [&](const services::Request& asked) {
@@ -68,7 +69,7 @@ int run_sort(const SortOptions& options) {
     return complain(Error{.kind = Error::Kind::data,
                           .what = fmt::format("{} is not a sorting problem.", path),
                           .hint = "see docs/formats.md, a sorting problem"});
-  if (options.common.format == "lincs") return give_lincs(*opened->problem, options.common);
+  if (!options.common.format.empty()) return give_problem(*opened->problem, options.common);
   const auto asked = services::overridden(std::move(*opened->problem), request);
   if (!asked) return complain(asked.error());
   auto answer = services::sort(*asked, request);
@@ -85,7 +86,8 @@ void add_sort_command(CLI::App& app, int& code) {
   auto options = std::make_shared<SortOptions>();
   add_common(*command, options->common);
   command->get_option("CASE")->description(
-      "folder that holds case.toml, a JSON file with a sorting problem, or a folder of lincs");
+      "folder that holds case.toml, a JSON or XMCDA file with a sorting problem, or a folder of "
+      "lincs");
   command->add_option("--rule", options->request.rule,
                       "pessimistic or optimistic, for electre-tri (default: the problem's)");
   command->add_option("--draws", options->request.draws,
@@ -99,8 +101,9 @@ void add_sort_command(CLI::App& app, int& code) {
                     "how often each partner stands above each other one");
   command
       ->add_option("--format", options->common.format,
-                   "`lincs`: write problem.yml, model.yml and alternatives.csv to a folder")
-      ->check(CLI::IsMember({"lincs"}));
+                   "write the problem, not its answer: `problem` (JSON), `xmcda` (XML), or `lincs` "
+                   "(problem.yml, model.yml and alternatives.csv in a folder)")
+      ->check(CLI::IsMember({"problem", "xmcda", "lincs"}));
   command->callback([&code, options] { code = run_sort(*options); });
 }
 

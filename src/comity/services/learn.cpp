@@ -53,6 +53,7 @@ Result<LearnAnswer> learn(const Lesson& from, const LearnRequest& request, Progr
   if (!learned) return std::unexpected(learned.error());
   const Told told{from, ranked, *learned};
   LearnAnswer given{.answer = {}, .problem = problem_of(told)};
+  for (const auto& row : from.examples.rows) given.assigned.push_back(row.category);
   given.answer.command = "learn";
   given.answer.seed = request.settings.seed;
   given.answer.body = learn_body(told, request.most_rows);
