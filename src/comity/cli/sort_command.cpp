@@ -35,11 +35,9 @@ int sort_a_case(const SortOptions& options, services::SortRequest sorting) {
   const auto of = open_case(options.common.folder);
   if (!of) return complain(of.error());
   if (!options.common.format.empty()) {
-    const auto measured = services::measure_case(*of, *request);
-    if (!measured) return complain(measured.error());
-    const auto problem = services::problem_of(*measured, *request);
-    return problem ? give_problem(*problem, options.common, measured->printed)
-                   : complain(problem.error());
+    const auto made = services::problem_of(*of, *request);
+    return made ? give_problem(made->problem, options.common, made->measured.printed)
+                : complain(made.error());
   }
   if (sorting.weights.empty()) sorting.weights = "uniform";
   const auto again = [&](const services::Request& asked) {
@@ -61,6 +59,11 @@ int run_sort(const SortOptions& options) {
   request.threads = threads_of(options.common);
   const auto& path = options.common.folder;
   if (names_case(options.common) && !names_lincs(path)) return sort_a_case(options, request);
+  if (!options.common.every.empty())
+    return complain(Error{.kind = Error::Kind::usage,
+                          .what = fmt::format("{} has no years.", path),
+                          .where = {.field = "every"},
+                          .hint = "ask a case: comity sort cases/china-lac --every year"});
   Problems problems;
   auto opened = open_problem(path, problems);
   if (!opened) return complain(opened.error());
@@ -104,6 +107,7 @@ void add_sort_command(CLI::App& app, int& code) {
                    "write the problem, not its answer: `problem` (JSON), `xmcda` (XML), or `lincs` "
                    "(problem.yml, model.yml and alternatives.csv in a folder)")
       ->check(CLI::IsMember({"problem", "xmcda", "lincs"}));
+  add_every(*command, options->common);
   command->callback([&code, options] { code = run_sort(*options); });
 }
 
