@@ -122,6 +122,30 @@ TEST(SortCase, SortsEachYearAsItSortsItsLastDay) {
                    "none apart and counts as the best for each."));
 }
 
+TEST(SortCase, SaysWhichCriteriaItTurnsOn) {
+  const auto answer = sort_case(lac(), {.sensitivity = true}, {.draws = "1", .weights = "given"});
+  ASSERT_TRUE(answer) << answer.error();
+  const auto* const found = answer->body.find("sensitivity");
+  ASSERT_NE(found, nullptr);
+  const auto& variants = *found->find("variants")->if_array();
+  ASSERT_EQ(variants.size(), lac().settings.framework.criteria.size());
+  EXPECT_EQ(*variants.front().find("value")->if_text(), "un_agreement");
+  const auto& turns = *found->find("turns_on")->if_array();
+  EXPECT_TRUE(std::ranges::any_of(turns, [](const Value& said) {
+    return said.if_text()->starts_with("without finance: 12 of 14 printed tiers restored; ");
+  }));
+}
+
+TEST(SortCase, KnowsTheTotalOfFinanceFromTheDayItIsOf) {
+  const auto knows = [](int year) {
+    const auto of = measure_case(lac(), {.on = Day{std::chrono::year{year} / 12 / 31}});
+    return of->panel.criteria.back().n_missing < of->panel.partners.size();
+  };
+  ASSERT_EQ(lac().settings.framework.criteria.back().id, "finance");
+  EXPECT_FALSE(knows(2020));
+  EXPECT_TRUE(knows(2021));
+}
+
 TEST(SortCase, RefusesACaseWithoutTiers) {
   auto without = io::Case{};
   const auto answer = sort_case(without, {});

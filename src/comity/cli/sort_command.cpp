@@ -11,7 +11,6 @@
 #include "comity/cli/print.hpp"
 #include "comity/cli/problem_files.hpp"
 #include "comity/services/case_tiers.hpp"
-#include "comity/services/sensitivity.hpp"
 #include "comity/services/sort.hpp"
 
 namespace comity::cli {
@@ -40,16 +39,26 @@ int sort_a_case(const SortOptions& options, services::SortRequest sorting) {
                 : complain(made.error());
   }
   if (sorting.weights.empty()) sorting.weights = "uniform";
-  const auto again = [&](const services::Request& asked) {
-    return services::sort_case(*of, asked, sorting);
-  };
-  auto answer = again(*request);
+  const auto answer = services::sort_case(*of, *request, sorting);
   if (!answer) return complain(answer.error());
-  if (request->sensitivity) {
-    if (const auto done = services::add_sensitivity(*of, again, *request, *answer); !done)
-      return complain(done.error());
-  }
   return give(*answer, options.common);
+}
+
+/// What only a case can answer.
+std::optional<Error> needs_a_case(const Options& common) {
+  const auto refuse = [&](const char* option, const char* what, const char* hint) {
+    return Error{.kind = Error::Kind::usage,
+                 .what = fmt::format("{} {}.", common.folder, what),
+                 .where = {.field = option},
+                 .nearest = {},
+                 .hint = hint};
+  };
+  if (!common.every.empty())
+    return refuse("every", "has no years", "ask a case: comity sort cases/china-lac --every year");
+  if (common.sensitivity)
+    return refuse("sensitivity", "has no criteria behind its own",
+                  "what its tiers turn on is said by --draws, --weights and --explain");
+  return std::nullopt;
 }
 
 int run_sort(const SortOptions& options) {
@@ -59,11 +68,7 @@ int run_sort(const SortOptions& options) {
   request.threads = threads_of(options.common);
   const auto& path = options.common.folder;
   if (names_case(options.common) && !names_lincs(path)) return sort_a_case(options, request);
-  if (!options.common.every.empty())
-    return complain(Error{.kind = Error::Kind::usage,
-                          .what = fmt::format("{} has no years.", path),
-                          .where = {.field = "every"},
-                          .hint = "ask a case: comity sort cases/china-lac --every year"});
+  if (auto refused = needs_a_case(options.common)) return complain(*refused);
   Problems problems;
   auto opened = open_problem(path, problems);
   if (!opened) return complain(opened.error());

@@ -205,13 +205,16 @@ void check_examples(const learning::Examples& examples, const std::string& file,
     refuse(fmt::format("no example has the category \"{}\".", examples.categories[k]), 0,
            "leave it out of --categories, or give an example of it");
   }
-  for (std::size_t j = 0; j < examples.criteria.size() && !all.empty(); ++j) {
-    const auto differs = [&](const auto& row) { return row.values[j] != all.front().values[j]; };
+  const auto first = std::ranges::find_if(all, [](const auto& row) { return !!row.category; });
+  for (std::size_t j = 0; j < examples.criteria.size() && first != all.end(); ++j) {
+    const auto differs = [&](const auto& row) {
+      return row.category && row.values[j] != first->values[j];
+    };
     if (std::ranges::any_of(all, differs)) continue;
-    refuse(fmt::format("the criterion \"{}\" is {} for every row, so nothing can be learned "
+    refuse(fmt::format("the criterion \"{}\" is {} for every example, so nothing can be learned "
                        "about it.",
-                       examples.criteria[j].name, all.front().values[j]),
-           all.front().line, "leave it out: " + others_than(examples, j));
+                       examples.criteria[j].name, first->values[j]),
+           first->line, "leave it out: " + others_than(examples, j));
   }
 }
 

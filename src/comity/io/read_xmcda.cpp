@@ -28,7 +28,7 @@ class XmcdaReader {
 
   sorting::Problem read() {
     table_ = read_xmcda_table(root_, fields_);
-    problem_.criteria = table_.kinds;
+    problem_.criteria = table_.known;
     const auto order = read_xmcda_order(root_, fields_, true);
     problem_.categories = order.categories;
     read_method();
@@ -134,16 +134,16 @@ class XmcdaReader {
   }
 
   void read_threshold(const XmlTree& item, sorting::Criterion& criterion) const {
-    const std::vector<std::string> kinds{"indifference", "preference", "veto"};
+    const std::vector<std::string> known{"indifference", "preference", "veto"};
     auto kind = std::string(item.attribute("id"));
-    if (std::ranges::find(kinds, kind) == kinds.end()) kind = item.attribute("mcdaConcept");
-    auto* const to = kind == kinds[0]   ? &criterion.q
-                     : kind == kinds[1] ? &criterion.p
-                     : kind == kinds[2] ? &criterion.v
+    if (std::ranges::find(known, kind) == known.end()) kind = item.attribute("mcdaConcept");
+    auto* const to = kind == known[0]   ? &criterion.q
+                     : kind == known[1] ? &criterion.p
+                     : kind == known[2] ? &criterion.v
                                         : nullptr;
     if (to == nullptr) {
       fields_.error(item, fmt::format("\"{}\" is not a threshold.", shorten(kind)),
-                    nearest_text(kind, kinds), "one of: " + join(kinds, ", "));
+                    nearest_text(kind, known), "one of: " + join(known, ", "));
       return;
     }
     const auto* const constant = item.find("constant");

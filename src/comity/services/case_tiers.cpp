@@ -8,6 +8,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/services/sort_every.hpp"
+#include "comity/services/sort_sensitivity.hpp"
 #include "comity/services/tier_gauge.hpp"
 #include "comity/services/tier_rows.hpp"
 
@@ -62,18 +63,22 @@ sorting::Problem stated_problem(const CaseTiers& measured) {
   return problem;
 }
 
+/// A criterion that the factors are made without, if any.
+using LeftOut = std::optional<std::size_t>;
+
 /// What was measured on the day of the printed tiers, which may be the day asked for.
-Result<Lesson> printed_lesson(const CaseTiers& measured, TierGauge& gauge) {
+Result<Lesson> printed_lesson(const CaseTiers& measured, TierGauge& gauge, LeftOut left_out) {
   const auto day = printed_day(measured.view);
   if (day == measured.panel.on) return lesson_of(measured);
   const auto then = gauge.measure(day);
   if (!then) return std::unexpected(then.error());
-  return lesson_of(*then);
+  return lesson_of(left_out ? without_criterion(*then, *left_out) : *then);
 }
 
-Result<sorting::Problem> learned_problem(const CaseTiers& measured, TierGauge& gauge) {
+Result<sorting::Problem> learned_problem(const CaseTiers& measured, TierGauge& gauge,
+                                         LeftOut left_out) {
   const auto& view = measured.view;
-  const auto lesson = printed_lesson(measured, gauge);
+  const auto lesson = printed_lesson(measured, gauge, left_out);
   if (!lesson) return std::unexpected(lesson.error());
   if (std::ranges::none_of(lesson->examples.rows,
                            [](const auto& row) { return row.category.has_value(); })) {
@@ -90,9 +95,10 @@ Result<sorting::Problem> learned_problem(const CaseTiers& measured, TierGauge& g
 }
 
 /// The rule of a case, and the partners of a day to sort by it.
-Result<sorting::Problem> problem_on(const CaseTiers& measured, TierGauge& gauge) {
+Result<sorting::Problem> problem_on(const CaseTiers& measured, TierGauge& gauge,
+                                    LeftOut left_out = {}) {
   auto problem = framework_of(measured.view).floors.empty()
-                     ? learned_problem(measured, gauge)
+                     ? learned_problem(measured, gauge, left_out)
                      : Result<sorting::Problem>(stated_problem(measured));
   if (!problem) return problem;
   for (auto& criterion : problem->criteria) criterion.scale = sorting::Interval(0, 1);
@@ -136,6 +142,17 @@ Result<void> sort_every_year(TierGauge& gauge, const sorting::Problem& rule, Sor
   }
   add_every_year(years, answers, answer);
   return {};
+}
+
+/// Leaves each criterion out in turn; weights are taken as given, since only tiers are compared.
+Result<void> sort_without_each(const CaseTiers& measured, TierGauge& gauge, Answer& answer) {
+  const auto again = [&](std::size_t criterion) -> Result<Answer> {
+    const auto other = without_criterion(measured, criterion);
+    const auto problem = problem_on(other, gauge, criterion);
+    if (!problem) return std::unexpected(problem.error());
+    return sort_measured(other, *problem, {});
+  };
+  return add_left_out(measured, again, answer);
 }
 
 }  // namespace
@@ -183,16 +200,17 @@ Result<Answer> sort_case(const io::Case& of, const Request& request, const SortR
   const auto asked = overridden(*problem, sorting);
   if (!asked) return std::unexpected(asked.error());
   auto answer = sort_measured(*measured, *asked, sorting);
-  if (!answer || !request.every_year) return answer;
-  if (const auto done = sort_every_year(*gauge, *asked, sorting, *answer); !done)
-    return std::unexpected(done.error());
-  return answer;
+  if (!answer) return answer;
+  Result<void> done;
+  if (request.sensitivity) done = sort_without_each(*measured, *gauge, *answer);
+  if (done && request.every_year) done = sort_every_year(*gauge, *asked, sorting, *answer);
+  return done ? answer : Result<Answer>(std::unexpected(done.error()));
 }
 
 Result<Answer> sort_case(const io::Case& of, const Request& request) {
   return sort_case(of, request,
-                   {.draws = "20000",
-                    .weights = "uniform",
+                   {.draws = request.draws.empty() ? "20000" : request.draws,
+                    .weights = request.weights.empty() ? "uniform" : request.weights,
                     .seed = std::to_string(request.seed),
                     .threads = request.threads});
 }

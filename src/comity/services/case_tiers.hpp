@@ -50,10 +50,11 @@ struct MeasuredProblem {
 ///
 /// Shape: the answer of `sort`, with `printed`, `scores[]` and `measures[]` in each assignment, and
 /// `criteria[]`, `factors[]` and `learned`. With `every_year` also `every[]`, the same for the end
-/// of each year of the window, and `years[]`.
+/// of each year of the window, and `years[]`. With `sensitivity` what each criterion decides.
 [[nodiscard]] Result<Answer> sort_case(const io::Case& of, const Request& request,
                                        const SortRequest& sorting);
-/// The same with a rule as uncertain as weights can be: the answer of the route.
+/// The same with a rule as uncertain as weights can be, unless the request says otherwise: the
+/// answer of the route.
 [[nodiscard]] Result<Answer> sort_case(const io::Case& of, const Request& request);
 
 /// Learns the rules that restore the printed tiers of a case.

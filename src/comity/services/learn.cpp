@@ -21,8 +21,7 @@ sorting::Problem problem_of(const Told& told) {
   for (const auto& profile : learned.rule.profiles) {
     sorting::Boundary boundary;
     for (std::size_t j = 0; j < profile.size(); ++j)
-      boundary.performances.emplace_back(
-          value_in(ranked, j, profile[j], from.examples.criteria[j].less_is_better));
+      boundary.performances.emplace_back(learning::value_of(ranked, j, profile[j]));
     boundary.veto.resize(profile.size());
     problem.boundaries.push_back(std::move(boundary));
   }
