@@ -74,7 +74,7 @@ TEST(ReadExamples, NamesWhatCannotBeLearned) {
   EXPECT_THAT(found.texts(),
               ElementsAre(HasSubstr("no example has the category \"middle\".\n"
                                     "  try: leave it out of --categories"),
-                          HasSubstr("the criterion \"a\" is 2 for every row, so nothing can be "
+                          HasSubstr("the criterion \"a\" is 2 for every example, so nothing can be "
                                     "learned about it.\n  try: leave it out: --criteria b")));
 }
 

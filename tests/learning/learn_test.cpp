@@ -24,8 +24,27 @@ TEST(Rank, CountsFromTheWorstValue) {
   const auto ranked = rank(examples);
   EXPECT_THAT(ranked.levels[0], ElementsAre(5, 3));
   EXPECT_THAT(ranked.ranks[0], ElementsAre(0, 1, 0));
-  EXPECT_THAT(ranked.ranks[1], ElementsAre(0, 1, 2));
+  EXPECT_THAT(ranked.levels[1], ElementsAre(1, 2));  // c is no example
+  EXPECT_THAT(ranked.ranks[1], ElementsAre(0, 1, 1));
   EXPECT_EQ(ranked.n_examples(), 2U);
+}
+
+TEST(Rank, PutsRowsWithoutACategoryWhereTheShownValuesPutThem) {
+  const auto ranked = rank(table(2, "a 0 0\nb 10 1\nc 4 -1\nd 5 -1\ne -3 -1\nf 99 -1"));
+  EXPECT_THAT(ranked.levels[0], ElementsAre(0, 10));
+  EXPECT_EQ(value_of(ranked, 0, 1), 5);
+  EXPECT_THAT(ranked.ranks[0], ElementsAre(0, 1, 0, 1, 0, 1));
+  EXPECT_EQ(value_of(ranked, 0, 0), -3);  // everybody reaches it
+  EXPECT_GT(value_of(ranked, 0, 2), 99);  // and nobody this
+}
+
+TEST(Learn, RowsWithoutACategoryAddNoRules) {
+  const std::string examples = "a 1 1 0\nb 4 2 1\nc 2 5 0\nd 6 6 1\n";
+  const auto alone = learned_from(table(2, examples));
+  const auto among = learned_from(table(2, examples + "x 3 3 -1\ny 5 9 -1\nz 0 4 -1"));
+  EXPECT_EQ(among.models.count, alone.models.count);
+  EXPECT_EQ(among.models.reproduced, alone.models.reproduced);
+  EXPECT_EQ(among.rule, alone.rule);
 }
 
 /// Two need both criteria, two with one each fail: only "both" restores them.

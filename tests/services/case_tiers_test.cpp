@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/paper.hpp"
 
 namespace comity::services {
@@ -87,6 +89,61 @@ TEST(SortCase, SortsByTheLearnedRuleAndSaysWhatItRestores) {
     EXPECT_EQ(row.find("scores")->if_array()->size(), 3U);
   }
   EXPECT_EQ(answer->body.find("problem")->find("criteria")->if_array()->size(), 3U);
+}
+
+TEST(SortCase, SortsEachYearAsItSortsItsLastDay) {
+  const Request years{.since = Day{std::chrono::year{2010} / 1 / 1},
+                      .until = Day{std::chrono::year{2012} / 6 / 30},
+                      .every_year = true};
+  const auto answer = sort_case(lac(), years, {.draws = "1", .weights = "given"});
+  ASSERT_TRUE(answer) << answer.error();
+  EXPECT_EQ(answer->body.find("years")->if_array()->size(), 2U);  // 2012 does not end in the window
+  EXPECT_EQ(answer->sheets.front().key, "every");
+  const Day day{std::chrono::year{2010} / 12 / 31};
+  const auto alone = sort_case(lac(), {.on = day}, {.draws = "1", .weights = "given"});
+  ASSERT_TRUE(alone) << alone.error();
+  const auto& expected = *alone->body.find("assignments")->if_array();
+  const auto& every = *answer->body.find("every")->if_array();
+  ASSERT_GT(every.size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    EXPECT_EQ(*every[i].find("on"), Value(day));
+    for (const auto* key : {"partner", "tier", "lowest", "highest", "scores", "measures"})
+      EXPECT_EQ(*every[i].find(key), *expected[i].find(key)) << key;
+  }
+  // Nobody had signed a memorandum on the Belt and Road yet.
+  const auto says = [](const Answer& of, const std::string& sentence) {
+    return std::ranges::find(of.headline, sentence) != of.headline.end();
+  };
+  EXPECT_TRUE(says(*alone,
+                   "belt_and_road is 0 for all partners on 2010-12-31: it tells none apart and "
+                   "counts as the best for each."));
+  EXPECT_TRUE(says(*answer,
+                   "belt_and_road is the same for all partners at the end of 2010, 2011: it tells "
+                   "none apart and counts as the best for each."));
+}
+
+TEST(SortCase, SaysWhichCriteriaItTurnsOn) {
+  const auto answer = sort_case(lac(), {.sensitivity = true}, {.draws = "1", .weights = "given"});
+  ASSERT_TRUE(answer) << answer.error();
+  const auto* const found = answer->body.find("sensitivity");
+  ASSERT_NE(found, nullptr);
+  const auto& variants = *found->find("variants")->if_array();
+  ASSERT_EQ(variants.size(), lac().settings.framework.criteria.size());
+  EXPECT_EQ(*variants.front().find("value")->if_text(), "un_agreement");
+  const auto& turns = *found->find("turns_on")->if_array();
+  EXPECT_TRUE(std::ranges::any_of(turns, [](const Value& said) {
+    return said.if_text()->starts_with("without finance: 12 of 14 printed tiers restored; ");
+  }));
+}
+
+TEST(SortCase, KnowsTheTotalOfFinanceFromTheDayItIsOf) {
+  const auto knows = [](int year) {
+    const auto of = measure_case(lac(), {.on = Day{std::chrono::year{year} / 12 / 31}});
+    return of->panel.criteria.back().n_missing < of->panel.partners.size();
+  };
+  ASSERT_EQ(lac().settings.framework.criteria.back().id, "finance");
+  EXPECT_FALSE(knows(2020));
+  EXPECT_TRUE(knows(2021));
 }
 
 TEST(SortCase, RefusesACaseWithoutTiers) {

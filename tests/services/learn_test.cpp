@@ -49,18 +49,19 @@ RC_GTEST_PROP(LearnProperty, TheProblemSortsAsTheRule, (bool min)) {
   RC_ASSERT(left_out >= 0 && left_out <= 1);
 }
 
-TEST(ValueIn, IsRoundAndInTheGap) {
+TEST(ValueOf, IsRoundAndInTheGap) {
   learning::Examples examples{.criteria = {{"a"}, {"b", true}}, .categories = {"low", "high"}};
   for (const double value : {0.3, 0.31, 1.0})
     examples.rows.push_back({.id = "x", .values = {value, value}, .category = 0});
   const auto ranked = learning::rank(examples);
-  EXPECT_EQ(value_in(ranked, 0, 0), 0.3);
-  EXPECT_EQ(value_in(ranked, 0, 1), 0.305);
-  EXPECT_EQ(value_in(ranked, 0, 2), 0.7);
-  EXPECT_GT(value_in(ranked, 0, 3), 1.0) << "nobody reaches it";
-  EXPECT_EQ(value_in(ranked, 1, 0), 1.0) << "less is better, so all reach the highest value";
-  EXPECT_EQ(value_in(ranked, 1, 1), 0.7);
-  EXPECT_LT(value_in(ranked, 1, 3), 0.3);
+  EXPECT_EQ(learning::value_of(ranked, 0, 0), 0.3);
+  EXPECT_EQ(learning::value_of(ranked, 0, 1), 0.305);
+  EXPECT_EQ(learning::value_of(ranked, 0, 2), 0.7);
+  EXPECT_GT(learning::value_of(ranked, 0, 3), 1.0) << "nobody reaches it";
+  EXPECT_EQ(learning::value_of(ranked, 1, 0), 1.0)
+      << "less is better, so all reach the highest value";
+  EXPECT_EQ(learning::value_of(ranked, 1, 1), 0.7);
+  EXPECT_LT(learning::value_of(ranked, 1, 3), 0.3);
   const auto gap = gap_of(ranked, 0, {0, 2});
   EXPECT_FALSE(gap.worse);
   EXPECT_EQ(gap.better, 1.0);

@@ -29,12 +29,15 @@ TEST(ParseRequest, TakesEveryParameter) {
                                       {"layers", "bilateral, sectoral"},
                                       {"why", "1"},
                                       {"every", "year"},
+                                      {"draws", "500"},
+                                      {"weights", "ordinal"},
                                       {"sensitivity", "true"}});
   ASSERT_TRUE(request) << request.error();
   EXPECT_EQ(to_text(request->on.value()), "2012-12-31");
   EXPECT_EQ(request->dates, DateRule::random);
   EXPECT_TRUE(request->with_proposed && request->why && request->sensitivity);
   EXPECT_TRUE(request->every_year);
+  EXPECT_EQ(request->draws + request->weights, "500ordinal");
   EXPECT_EQ(request->seed, 7U);
   EXPECT_THAT(request->layers, ElementsAre("bilateral", "sectoral"));
 }
@@ -54,6 +57,8 @@ TEST(ParseRequest, RefusesWhatItCannotReadAndSaysWhatItTakes) {
   EXPECT_THAT(refusal({{"every", "month"}}), HasSubstr("use: year"));
   EXPECT_THAT(refusal({{"layers", "bilatral"}}), HasSubstr("nearest: \"bilateral\""));
   EXPECT_THAT(refusal({{"why", "yes"}}), HasSubstr("1 or 0"));
+  EXPECT_THAT(refusal({{"draws", "2000000"}}), HasSubstr("from 1 to 1000000"));
+  EXPECT_THAT(refusal({{"weights", "uniforn"}}), HasSubstr("nearest: \"uniform\""));
   EXPECT_EQ(parse_request({{"on", "x"}}).error().kind, Error::Kind::usage);
 }
 

@@ -4,15 +4,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "comity/base/text.hpp"
 #include "comity/cli/opening.hpp"
 #include "comity/cli/print.hpp"
+#include "comity/cli/problem_files.hpp"
 #include "comity/cli/watcher.hpp"
 #include "comity/io/file.hpp"
 #include "comity/io/read_examples.hpp"
-#include "comity/io/write_problem.hpp"
+#include "comity/io/xmcda.hpp"
 #include "comity/services/case_tiers.hpp"
 
 namespace comity::cli {
@@ -43,11 +45,12 @@ Result<services::LearnRequest> request_of(const LearnOptions& options) {
   if (!method)
     return refuse(fmt::format("there is no method \"{}\".", shorten(options.method)), "method",
                   nearest_text(options.method, words), "choose one of: " + join(words, ", "));
-  if (!options.common.format.empty() && options.common.format != "problem")
+  const std::vector<std::string> formats{"problem", "xmcda"};
+  if (!options.common.format.empty() &&
+      std::ranges::find(formats, options.common.format) == formats.end())
     return refuse(fmt::format("`learn` has no format \"{}\".", shorten(options.common.format)),
-                  "format",
-                  nearest_text(options.common.format, std::vector<std::string>{"problem"}),
-                  "choose: problem");
+                  "format", nearest_text(options.common.format, formats),
+                  "choose one of: " + join(formats, ", "));
   const auto seed = options.common.seed.empty() ? 0 : parse_int(options.common.seed);
   if (!seed || *seed < 0)
     return refuse(fmt::format("\"{}\" is not a seed.", shorten(options.common.seed)), "seed", "",
@@ -61,13 +64,12 @@ Result<services::LearnRequest> request_of(const LearnOptions& options) {
 
 Result<services::Lesson> read_lesson(const LearnOptions& options, std::string_view bytes) {
   Problems problems;
-  services::Lesson lesson{
-      .name = options.common.folder,
-      .examples = io::read_examples(bytes, options.common.folder,
-                                    {.categories = split_list(options.categories, ','),
-                                     .min = split_list(options.min, ','),
-                                     .criteria = split_list(options.criteria, ',')},
-                                    problems)};
+  const io::ExampleColumns columns{.categories = split_list(options.categories, ','),
+                                   .min = split_list(options.min, ','),
+                                   .criteria = split_list(options.criteria, ',')};
+  const auto read = io::looks_like_xml(bytes) ? io::read_xmcda_examples : io::read_examples;
+  services::Lesson lesson{.name = options.common.folder,
+                          .examples = read(bytes, options.common.folder, columns, problems)};
   problems.sort();
   const bool usage =
       !problems.list().empty() && problems.list().front().error.kind == Error::Kind::usage;
@@ -114,9 +116,7 @@ int run_learn(const LearnOptions& options) {
   const bool as_problem = !options.common.format.empty();
   int code = 0;
   if (as_problem) {
-    const auto done =
-        deliver(io::to_problem_json(given->problem), options.common.output, options.common.force);
-    if (!done) code = complain(done.error());
+    code = give_problem(given->problem, options.common, given->assigned);
   } else {
     code = give(given->answer, options.common);
   }
@@ -136,7 +136,9 @@ void add_learn_command(CLI::App& app, int& code) {
   auto options = std::make_shared<LearnOptions>();
   add_common(*command, options->common);
   command->get_option("CASE")->description(
-      "folder that holds case.toml, or a CSV file: id, one column per criterion, category last");
+      "folder that holds case.toml, a CSV file (id, one column per criterion, category last), or "
+      "an "
+      "XMCDA file with assignments");
   command->add_option("--categories", options->categories,
                       "the categories, the worst first: node,link,pivot");
   command->add_option("--min", options->min, "criteria where less is better");
@@ -147,8 +149,9 @@ void add_learn_command(CLI::App& app, int& code) {
   command->add_option("--time-limit", options->seconds, "seconds before it gives the best so far")
       ->check(CLI::Range(0.001, 1e7))
       ->capture_default_str();
-  auto* const format = command->add_option("--format", options->common.format,
-                                           "`problem`: the rule as a file that `sort` reads");
+  auto* const format =
+      command->add_option("--format", options->common.format,
+                          "the rule as a file that `sort` reads: `problem` (JSON), `xmcda`");
   format->excludes(command->get_option("--json"))->excludes(command->get_option("--csv"));
   command->callback([&code, options] { code = run_learn(*options); });
 }

@@ -8,6 +8,8 @@
 #include "comity/io/file.hpp"
 #include "comity/io/lincs.hpp"
 #include "comity/io/pending_folder.hpp"
+#include "comity/io/write_problem.hpp"
+#include "comity/io/xmcda.hpp"
 
 namespace comity::cli {
 
@@ -40,8 +42,13 @@ Result<OpenedProblem> open_problem(const std::string& path, Problems& problems) 
   if (names_lincs(path)) return open_lincs(path, problems);
   const auto file = io::MappedFile::open(path);
   if (!file) return std::unexpected(file.error());
-  return OpenedProblem{io::read_problem(file->bytes(), path, problems), io::sha256(file->bytes())};
+  const auto bytes = file->bytes();
+  return OpenedProblem{io::looks_like_xml(bytes) ? io::read_xmcda(bytes, path, problems)
+                                                 : io::read_problem(bytes, path, problems),
+                       io::sha256(bytes)};
 }
+
+namespace {
 
 int give_lincs(const sorting::Problem& problem, const Options& options) {
   if (options.output.empty())
@@ -59,6 +66,17 @@ int give_lincs(const sorting::Problem& problem, const Options& options) {
       return complain(done.error());
   }
   const auto done = folder->commit();
+  return done ? 0 : complain(done.error());
+}
+
+}  // namespace
+
+int give_problem(const sorting::Problem& problem, const Options& options, const Known& assigned) {
+  if (options.format == "lincs") return give_lincs(problem, options);
+  const auto text = options.format == "xmcda" ? io::write_xmcda(problem, assigned)
+                                              : Result<std::string>(io::to_problem_json(problem));
+  if (!text) return complain(text.error());
+  const auto done = deliver(*text, options.output, options.force);
   return done ? 0 : complain(done.error());
 }
 

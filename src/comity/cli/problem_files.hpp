@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where `sort` finds a problem that is not a case, and where it leaves one for lincs.
-// A file is JSON; a folder with model.yml has the three files of lincs.
+// Where `sort` finds a problem that is not a case, and where it leaves one for other programs.
+// A file is JSON, or XMCDA if it is XML; a folder with model.yml has the three files of lincs.
 // Knows nothing of how sorting is done.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "comity/base/result.hpp"
 #include "comity/cli/options.hpp"
@@ -23,7 +24,12 @@ struct OpenedProblem {
 [[nodiscard]] bool names_lincs(const std::string& path);
 /// Reads a problem. What is wrong with it goes to `problems`. Errors: as io::MappedFile::open.
 [[nodiscard]] Result<OpenedProblem> open_problem(const std::string& path, Problems& problems);
-/// `--format lincs`: writes the problem to the folder of `-o` and returns the exit code.
-[[nodiscard]] int give_lincs(const sorting::Problem& problem, const Options& options);
+/// The category of each alternative, where somebody said one; empty if nobody said any.
+using Known = std::vector<std::optional<std::size_t>>;
+
+/// `--format`: writes the problem to the folder of `-o` (lincs), or as one file (problem, xmcda),
+/// and returns the exit code. Of the three only XMCDA has a place for `assigned`.
+[[nodiscard]] int give_problem(const sorting::Problem& problem, const Options& options,
+                               const Known& assigned = {});
 
 }  // namespace comity::cli

@@ -11,7 +11,6 @@
 #include "comity/cli/print.hpp"
 #include "comity/cli/problem_files.hpp"
 #include "comity/services/case_tiers.hpp"
-#include "comity/services/sensitivity.hpp"
 #include "comity/services/sort.hpp"
 
 namespace comity::cli {
@@ -34,23 +33,32 @@ int sort_a_case(const SortOptions& options, services::SortRequest sorting) {
   if (!request) return complain(request.error());
   const auto of = open_case(options.common.folder);
   if (!of) return complain(of.error());
-  if (options.common.format == "lincs") {
-    const auto measured = services::measure_case(*of, *request);
-    if (!measured) return complain(measured.error());
-    const auto problem = services::problem_of(*measured, *request);
-    return problem ? give_lincs(*problem, options.common) : complain(problem.error());
+  if (!options.common.format.empty()) {
+    const auto made = services::problem_of(*of, *request);
+    return made ? give_problem(made->problem, options.common, made->measured.printed)
+                : complain(made.error());
   }
   if (sorting.weights.empty()) sorting.weights = "uniform";
-  const auto again = [&](const services::Request& asked) {
-    return services::sort_case(*of, asked, sorting);
-  };
-  auto answer = again(*request);
+  const auto answer = services::sort_case(*of, *request, sorting);
   if (!answer) return complain(answer.error());
-  if (request->sensitivity) {
-    if (const auto done = services::add_sensitivity(*of, again, *request, *answer); !done)
-      return complain(done.error());
-  }
   return give(*answer, options.common);
+}
+
+/// What only a case can answer.
+std::optional<Error> needs_a_case(const Options& common) {
+  const auto refuse = [&](const char* option, const char* what, const char* hint) {
+    return Error{.kind = Error::Kind::usage,
+                 .what = fmt::format("{} {}.", common.folder, what),
+                 .where = {.field = option},
+                 .nearest = {},
+                 .hint = hint};
+  };
+  if (!common.every.empty())
+    return refuse("every", "has no years", "ask a case: comity sort cases/china-lac --every year");
+  if (common.sensitivity)
+    return refuse("sensitivity", "has no criteria behind its own",
+                  "what its tiers turn on is said by --draws, --weights and --explain");
+  return std::nullopt;
 }
 
 int run_sort(const SortOptions& options) {
@@ -60,6 +68,7 @@ int run_sort(const SortOptions& options) {
   request.threads = threads_of(options.common);
   const auto& path = options.common.folder;
   if (names_case(options.common) && !names_lincs(path)) return sort_a_case(options, request);
+  if (auto refused = needs_a_case(options.common)) return complain(*refused);
   Problems problems;
   auto opened = open_problem(path, problems);
   if (!opened) return complain(opened.error());
@@ -68,7 +77,7 @@ int run_sort(const SortOptions& options) {
     return complain(Error{.kind = Error::Kind::data,
                           .what = fmt::format("{} is not a sorting problem.", path),
                           .hint = "see docs/formats.md, a sorting problem"});
-  if (options.common.format == "lincs") return give_lincs(*opened->problem, options.common);
+  if (!options.common.format.empty()) return give_problem(*opened->problem, options.common);
   const auto asked = services::overridden(std::move(*opened->problem), request);
   if (!asked) return complain(asked.error());
   auto answer = services::sort(*asked, request);
@@ -85,7 +94,8 @@ void add_sort_command(CLI::App& app, int& code) {
   auto options = std::make_shared<SortOptions>();
   add_common(*command, options->common);
   command->get_option("CASE")->description(
-      "folder that holds case.toml, a JSON file with a sorting problem, or a folder of lincs");
+      "folder that holds case.toml, a JSON or XMCDA file with a sorting problem, or a folder of "
+      "lincs");
   command->add_option("--rule", options->request.rule,
                       "pessimistic or optimistic, for electre-tri (default: the problem's)");
   command->add_option("--draws", options->request.draws,
@@ -99,8 +109,10 @@ void add_sort_command(CLI::App& app, int& code) {
                     "how often each partner stands above each other one");
   command
       ->add_option("--format", options->common.format,
-                   "`lincs`: write problem.yml, model.yml and alternatives.csv to a folder")
-      ->check(CLI::IsMember({"lincs"}));
+                   "write the problem, not its answer: `problem` (JSON), `xmcda` (XML), or `lincs` "
+                   "(problem.yml, model.yml and alternatives.csv in a folder)")
+      ->check(CLI::IsMember({"problem", "xmcda", "lincs"}));
+  add_every(*command, options->common);
   command->callback([&code, options] { code = run_sort(*options); });
 }
 

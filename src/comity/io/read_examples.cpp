@@ -21,6 +21,18 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+std::string too_many_criteria(std::size_t n) {
+  return fmt::format("there are {} criteria; a rule is learned for {} at most.", n,
+                     learning::most_criteria);
+}
+
+std::string others_than(const learning::Examples& examples, std::size_t j) {
+  std::vector<std::string> others;
+  for (std::size_t k = 0; k < examples.criteria.size(); ++k)
+    if (k != j) others.push_back(examples.criteria[k].name);
+  return "--criteria " + join(others, ",");
+}
+
 Error option_error(std::string option, std::string what, std::string nearest, std::string hint) {
   return {.kind = Error::Kind::usage,
           .what = std::move(what),
@@ -83,13 +95,9 @@ class ExampleReader {
       examples_.criteria.push_back({name, contains(columns_.min, name)});
       places_.push_back(i);
     }
-    if (places_.size() > learning::most_criteria) {
-      refuse_header(fmt::format("there are {} criteria; a rule is learned for {} at most.",
-                                places_.size(), learning::most_criteria),
-                    "choose some with --criteria");
-      return false;
-    }
-    return true;
+    if (places_.size() <= learning::most_criteria) return true;
+    refuse_header(too_many_criteria(places_.size()), "choose some with --criteria");
+    return false;
   }
 
   /// The categories the file names, for somebody who has not said their order.
@@ -164,39 +172,7 @@ class ExampleReader {
   }
 
   void check_whole(const CsvReader& rows) {
-    if (problems_.has_errors() || rows.is_partial()) return;
-    const auto& all = examples_.rows;
-    if (all.size() > most_rows) {
-      refuse_header(fmt::format("there are more than {} rows.", most_rows), "learn from a sample");
-      return;
-    }
-    for (std::size_t k = 0; k < examples_.categories.size(); ++k) {
-      if (std::ranges::any_of(all, [&](const auto& row) { return row.category == k; })) continue;
-      problems_.error(
-          {.kind = Error::Kind::data,
-           .what = fmt::format("no example has the category \"{}\".", examples_.categories[k]),
-           .where = {.file = file_},
-           .hint = "leave it out of --categories, or give an example of it"});
-    }
-    for (std::size_t j = 0; j < places_.size() && !all.empty(); ++j) {
-      if (std::ranges::any_of(
-              all, [&](const auto& row) { return row.values[j] != all.front().values[j]; }))
-        continue;
-      problems_.error({.kind = Error::Kind::data,
-                       .what = fmt::format(
-                           "the criterion \"{}\" is {} for every row, so nothing can be learned "
-                           "about it.",
-                           examples_.criteria[j].name, all.front().values[j]),
-                       .where = {.file = file_, .line = all.front().line},
-                       .hint = "leave it out: " + others_than(j)});
-    }
-  }
-
-  [[nodiscard]] std::string others_than(std::size_t j) const {
-    std::vector<std::string> others;
-    for (std::size_t k = 0; k < examples_.criteria.size(); ++k)
-      if (k != j) others.push_back(examples_.criteria[k].name);
-    return "--criteria " + join(others, ",");
+    if (!problems_.has_errors() && !rows.is_partial()) check_examples(examples_, file_, problems_);
   }
 
   std::string_view bytes_;
@@ -210,6 +186,37 @@ class ExampleReader {
 };
 
 }  // namespace
+
+void check_examples(const learning::Examples& examples, const std::string& file,
+                    Problems& problems) {
+  const auto& all = examples.rows;
+  const auto refuse = [&](std::string what, std::uint32_t line, std::string hint) {
+    problems.error({.kind = Error::Kind::data,
+                    .what = std::move(what),
+                    .where = {.file = file, .line = line},
+                    .hint = std::move(hint)});
+  };
+  if (all.size() > most_rows)
+    return refuse(fmt::format("there are more than {} rows.", most_rows), 1, "learn from a sample");
+  if (examples.criteria.size() > learning::most_criteria)
+    return refuse(too_many_criteria(examples.criteria.size()), 1, "choose some with --criteria");
+  for (std::size_t k = 0; k < examples.categories.size(); ++k) {
+    if (std::ranges::any_of(all, [&](const auto& row) { return row.category == k; })) continue;
+    refuse(fmt::format("no example has the category \"{}\".", examples.categories[k]), 0,
+           "leave it out of --categories, or give an example of it");
+  }
+  const auto first = std::ranges::find_if(all, [](const auto& row) { return !!row.category; });
+  for (std::size_t j = 0; j < examples.criteria.size() && first != all.end(); ++j) {
+    const auto differs = [&](const auto& row) {
+      return row.category && row.values[j] != first->values[j];
+    };
+    if (std::ranges::any_of(all, differs)) continue;
+    refuse(fmt::format("the criterion \"{}\" is {} for every example, so nothing can be learned "
+                       "about it.",
+                       examples.criteria[j].name, first->values[j]),
+           first->line, "leave it out: " + others_than(examples, j));
+  }
+}
 
 learning::Examples read_examples(std::string_view bytes, const std::string& file,
                                  const ExampleColumns& columns, Problems& problems) {

@@ -27,4 +27,9 @@ struct ExampleColumns {
 [[nodiscard]] learning::Examples read_examples(std::string_view bytes, const std::string& file,
                                                const ExampleColumns& columns, Problems& problems);
 
+/// What is wrong with examples as a whole, whatever file they come from: too many of them or of
+/// their criteria, a category without an example, a criterion with one value.
+void check_examples(const learning::Examples& examples, const std::string& file,
+                    Problems& problems);
+
 }  // namespace comity::io

@@ -36,12 +36,17 @@ using Rank = std::uint16_t;
 
 /// One boundary as a rank per criterion: a row reaches it where its rank is not smaller. The number
 /// of levels is a boundary that no row reaches.
+///
+/// Levels are the values of the examples: a row without a category adds none. It reaches what it
+/// would reach with each boundary at the value that is shown for its gap (`value_of`).
 using Profile = std::vector<Rank>;
 
 /// The examples with ranks in place of values. Higher is better on every criterion.
 struct Ranked {
   std::size_t n_boundaries = 0;
-  std::vector<std::vector<double>> levels;  ///< per criterion, worst first, as given
+  std::vector<std::vector<double>> levels;  ///< per criterion, worst first, of the examples
+  std::vector<double> worst;                ///< per criterion, of all rows
+  std::vector<double> beyond;               ///< per criterion, better than all rows
   std::vector<std::vector<Rank>> ranks;     ///< [criterion][row]
   std::vector<int> category;                ///< of each row; -1 = none
 
@@ -61,6 +66,10 @@ struct Ranked {
 };
 
 [[nodiscard]] Ranked rank(const Examples& examples);
+
+/// The value that is shown for a boundary: the shortest number near the middle of the gap between
+/// the levels it lies between. Rank 0 is the worst of all values, the number of levels is beyond.
+[[nodiscard]] double value_of(const Ranked& ranked, std::size_t criterion, Rank rank);
 
 /// The same rows, but only those kept are examples; the others lose their category.
 [[nodiscard]] Ranked only(const Ranked& from, const std::vector<bool>& keep);

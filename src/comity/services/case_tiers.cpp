@@ -7,53 +7,16 @@
 #include <ranges>
 
 #include "comity/base/text.hpp"
-#include "comity/services/meter.hpp"
-#include "comity/services/side.hpp"
+#include "comity/services/sort_every.hpp"
+#include "comity/services/sort_sensitivity.hpp"
+#include "comity/services/tier_gauge.hpp"
 #include "comity/services/tier_rows.hpp"
-#include "comity/services/tiers.hpp"
 
 namespace comity::services {
 
 namespace {
 
 const factors::Framework& framework_of(const View& view) { return view.of->settings.framework; }
-
-Error no_sorting(const io::Case& of) {
-  return {.kind = Error::Kind::usage,
-          .what = fmt::format("{} says nothing of tiers.", of.settings.id),
-          .where = {.file = (of.folder / "case.toml").string()},
-          .hint = "add [sorting] with categories, and [[criteria]], to case.toml"};
-}
-
-/// The states that hold a partnership on the view's day, and those that a table classes.
-std::vector<actors::ActorId> partners_of(const io::Case& of, const Side& side) {
-  std::vector<actors::ActorId> partners;
-  for (const auto& partner : side.standing.partners) {
-    const bool is_state = of.actors.at(partner.actor).kind == actors::ActorKind::state;
-    if (partner.stands && is_state) partners.push_back(partner.actor);
-  }
-  for (const auto& [partner, tier] : printed_tiers(of)) {
-    if (std::ranges::find(partners, partner) == partners.end()) partners.push_back(partner);
-  }
-  std::ranges::sort(partners, {}, [&](auto actor) { return of.actors.at(actor).code; });
-  return partners;
-}
-
-std::vector<std::optional<std::size_t>> printed_places(
-    const io::Case& of, const std::vector<actors::ActorId>& partners) {
-  const auto tiers = printed_tiers(of);
-  const auto& categories = of.settings.framework.categories;
-  std::vector<std::optional<std::size_t>> places;
-  for (const auto partner : partners) {
-    const auto tier = tiers.find(partner);
-    const auto place =
-        tier == tiers.end() ? categories.end() : std::ranges::find(categories, tier->second);
-    places.push_back(place == categories.end()
-                         ? std::nullopt
-                         : std::optional(static_cast<std::size_t>(place - categories.begin())));
-  }
-  return places;
-}
 
 /// The day the printed tiers are of; that of the view if their table says none.
 Day printed_day(const View& view) {
@@ -100,20 +63,22 @@ sorting::Problem stated_problem(const CaseTiers& measured) {
   return problem;
 }
 
+/// A criterion that the factors are made without, if any.
+using LeftOut = std::optional<std::size_t>;
+
 /// What was measured on the day of the printed tiers, which may be the day asked for.
-Result<Lesson> printed_lesson(const CaseTiers& measured, const Request& request) {
+Result<Lesson> printed_lesson(const CaseTiers& measured, TierGauge& gauge, LeftOut left_out) {
   const auto day = printed_day(measured.view);
-  if (day == measured.view.on) return lesson_of(measured);
-  auto on_its_day = request;
-  on_its_day.on = day;
-  const auto then = measure_case(*measured.view.of, on_its_day);
+  if (day == measured.panel.on) return lesson_of(measured);
+  const auto then = gauge.measure(day);
   if (!then) return std::unexpected(then.error());
-  return lesson_of(*then);
+  return lesson_of(left_out ? without_criterion(*then, *left_out) : *then);
 }
 
-Result<sorting::Problem> learned_problem(const CaseTiers& measured, const Request& request) {
+Result<sorting::Problem> learned_problem(const CaseTiers& measured, TierGauge& gauge,
+                                         LeftOut left_out) {
   const auto& view = measured.view;
-  const auto lesson = printed_lesson(measured, request);
+  const auto lesson = printed_lesson(measured, gauge, left_out);
   if (!lesson) return std::unexpected(lesson.error());
   if (std::ranges::none_of(lesson->examples.rows,
                            [](const auto& row) { return row.category.has_value(); })) {
@@ -129,26 +94,73 @@ Result<sorting::Problem> learned_problem(const CaseTiers& measured, const Reques
   return std::move(learned->problem);
 }
 
+/// The rule of a case, and the partners of a day to sort by it.
+Result<sorting::Problem> problem_on(const CaseTiers& measured, TierGauge& gauge,
+                                    LeftOut left_out = {}) {
+  auto problem = framework_of(measured.view).floors.empty()
+                     ? learned_problem(measured, gauge, left_out)
+                     : Result<sorting::Problem>(stated_problem(measured));
+  if (!problem) return problem;
+  for (auto& criterion : problem->criteria) criterion.scale = sorting::Interval(0, 1);
+  problem->alternatives = alternatives_of(measured);
+  return problem;
+}
+
+/// What `sort` says of the partners of one day.
+Result<Answer> sort_measured(const CaseTiers& measured, const sorting::Problem& problem,
+                             const SortRequest& sorting) {
+  auto named = sorting;
+  named.name = measured.view.of->settings.title.en;
+  const auto sorted = sort(problem, named);
+  if (!sorted) return sorted;
+  auto answer = begin_answer("sort", measured.view);
+  answer.seed = sorted->seed;
+  answer.headline = sorted->headline;
+  answer.body = sorted->body;
+  answer.sheets = sorted->sheets;
+  answer.body.set("problem", told_problem(measured, problem));
+  add_measures(measured, answer);
+  return answer;
+}
+
+/// Sorts the partners at the end of each year of the window by the rule of a problem.
+Result<void> sort_every_year(TierGauge& gauge, const sorting::Problem& rule, SortRequest sorting,
+                             Answer& answer) {
+  sorting.explain.clear();  // of the day asked for, who need not be a partner in every year
+  sorting.pairs = false;
+  std::vector<CaseTiers> years;
+  std::vector<Answer> answers;
+  for (const auto day : ends_of_years(gauge.view())) {
+    auto measured = gauge.measure(day);
+    if (!measured) return std::unexpected(measured.error());
+    auto problem = rule;
+    problem.alternatives = alternatives_of(*measured);
+    auto sorted = sort_measured(*measured, problem, sorting);
+    if (!sorted) return std::unexpected(sorted.error());
+    years.push_back(std::move(*measured));
+    answers.push_back(std::move(*sorted));
+  }
+  add_every_year(years, answers, answer);
+  return {};
+}
+
+/// Leaves each criterion out in turn; weights are taken as given, since only tiers are compared.
+Result<void> sort_without_each(const CaseTiers& measured, TierGauge& gauge, Answer& answer) {
+  const auto again = [&](std::size_t criterion) -> Result<Answer> {
+    const auto other = without_criterion(measured, criterion);
+    const auto problem = problem_on(other, gauge, criterion);
+    if (!problem) return std::unexpected(problem.error());
+    return sort_measured(other, *problem, {});
+  };
+  return add_left_out(measured, again, answer);
+}
+
 }  // namespace
 
 Result<CaseTiers> measure_case(const io::Case& of, const Request& request) {
-  if (!of.settings.framework.sorts()) return std::unexpected(no_sorting(of));
-  auto side = open_side({.of = &of, .region = {}}, request);
-  if (!side) return std::unexpected(side.error());
-  auto meter = Meter::open(of, request);
-  if (!meter) return std::unexpected(meter.error());
-  auto panel = meter->measure(partners_of(of, *side), side->view.on);
-  if (!panel) return std::unexpected(panel.error());
-  const auto& criteria = of.settings.framework.criteria;
-  CaseTiers measured{.view = std::move(side->view),
-                     .panel = std::move(*panel),
-                     .factors = factors::measured_factors(criteria),
-                     .scores = {},
-                     .printed = {}};
-  for (const auto factor : measured.factors)
-    measured.scores.push_back(factors::score(criteria, measured.panel, factor));
-  measured.printed = printed_places(of, measured.panel.partners);
-  return measured;
+  auto gauge = TierGauge::open(of, request);
+  if (!gauge) return std::unexpected(gauge.error());
+  return gauge->measure(gauge->view().on);
 }
 
 Lesson lesson_of(const CaseTiers& measured) {
@@ -168,41 +180,37 @@ Lesson lesson_of(const CaseTiers& measured) {
   return lesson;
 }
 
-Result<sorting::Problem> problem_of(const CaseTiers& measured, const Request& request) {
-  auto problem = framework_of(measured.view).floors.empty()
-                     ? learned_problem(measured, request)
-                     : Result<sorting::Problem>(stated_problem(measured));
-  if (!problem) return problem;
-  for (auto& criterion : problem->criteria) criterion.scale = sorting::Interval(0, 1);
-  problem->alternatives = alternatives_of(measured);
-  return problem;
+Result<MeasuredProblem> problem_of(const io::Case& of, const Request& request) {
+  auto gauge = TierGauge::open(of, request);
+  if (!gauge) return std::unexpected(gauge.error());
+  auto measured = gauge->measure(gauge->view().on);
+  if (!measured) return std::unexpected(measured.error());
+  auto problem = problem_on(*measured, *gauge);
+  if (!problem) return std::unexpected(problem.error());
+  return MeasuredProblem{std::move(*measured), std::move(*problem)};
 }
 
 Result<Answer> sort_case(const io::Case& of, const Request& request, const SortRequest& sorting) {
-  const auto measured = measure_case(of, request);
+  auto gauge = TierGauge::open(of, request);
+  if (!gauge) return std::unexpected(gauge.error());
+  const auto measured = gauge->measure(gauge->view().on);
   if (!measured) return std::unexpected(measured.error());
-  const auto problem = problem_of(*measured, request);
+  const auto problem = problem_on(*measured, *gauge);
   if (!problem) return std::unexpected(problem.error());
   const auto asked = overridden(*problem, sorting);
   if (!asked) return std::unexpected(asked.error());
-  auto request_for_rule = sorting;
-  request_for_rule.name = of.settings.title.en;
-  const auto sorted = sort(*asked, request_for_rule);
-  if (!sorted) return sorted;
-  auto answer = begin_answer("sort", measured->view);
-  answer.seed = sorted->seed;
-  answer.headline = sorted->headline;
-  answer.body = sorted->body;
-  answer.sheets = sorted->sheets;
-  answer.body.set("problem", told_problem(*measured, *asked));
-  add_measures(*measured, answer);
-  return answer;
+  auto answer = sort_measured(*measured, *asked, sorting);
+  if (!answer) return answer;
+  Result<void> done;
+  if (request.sensitivity) done = sort_without_each(*measured, *gauge, *answer);
+  if (done && request.every_year) done = sort_every_year(*gauge, *asked, sorting, *answer);
+  return done ? answer : Result<Answer>(std::unexpected(done.error()));
 }
 
 Result<Answer> sort_case(const io::Case& of, const Request& request) {
   return sort_case(of, request,
-                   {.draws = "20000",
-                    .weights = "uniform",
+                   {.draws = request.draws.empty() ? "20000" : request.draws,
+                    .weights = request.weights.empty() ? "uniform" : request.weights,
                     .seed = std::to_string(request.seed),
                     .threads = request.threads});
 }
@@ -219,6 +227,7 @@ Result<LearnAnswer> learn_case(const io::Case& of, const Request& request,
   answer.sheets = learned->answer.sheets;
   answer.found = learned->answer.found;
   answer.body.set("criteria", criterion_rows(*measured));
+  say_constants(*measured, answer);
   learned->answer = std::move(answer);
   return learned;
 }

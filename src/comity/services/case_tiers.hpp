@@ -34,20 +34,27 @@ struct CaseTiers {
 /// The printed tiers as examples: a factor is taken at the middle of what it may be.
 [[nodiscard]] Lesson lesson_of(const CaseTiers& measured);
 
+/// A case measured on a day, and the problem it makes.
+struct MeasuredProblem {
+  CaseTiers measured;
+  sorting::Problem problem;
+};
+
 /// The problem of a case: the rule of `[sorting]`, and where it gives none the rule learned from
 /// the printed tiers on the day of their table.
 ///
 /// Errors: as measure_case and learn; usage, if the rule is to be learned and no tier is printed.
-[[nodiscard]] Result<sorting::Problem> problem_of(const CaseTiers& measured,
-                                                  const Request& request);
+[[nodiscard]] Result<MeasuredProblem> problem_of(const io::Case& of, const Request& request);
 
 /// Sorts the partners of a case.
 ///
 /// Shape: the answer of `sort`, with `printed`, `scores[]` and `measures[]` in each assignment, and
-/// `criteria[]`, `factors[]` and `learned`.
+/// `criteria[]`, `factors[]` and `learned`. With `every_year` also `every[]`, the same for the end
+/// of each year of the window, and `years[]`. With `sensitivity` what each criterion decides.
 [[nodiscard]] Result<Answer> sort_case(const io::Case& of, const Request& request,
                                        const SortRequest& sorting);
-/// The same with a rule as uncertain as weights can be: the answer of the route.
+/// The same with a rule as uncertain as weights can be, unless the request says otherwise: the
+/// answer of the route.
 [[nodiscard]] Result<Answer> sort_case(const io::Case& of, const Request& request);
 
 /// Learns the rules that restore the printed tiers of a case.

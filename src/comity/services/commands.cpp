@@ -79,7 +79,8 @@ Result<Answer> ask(const io::Case& of, std::string_view word, const Request& req
   if (!command) return std::unexpected(command.error());
   auto answer = (*command)->answer(of, request);
   if (!answer) return answer;
-  if (request.sensitivity) {
+  // A sorting varies its own criteria.
+  if (request.sensitivity && answer->body.find("sensitivity") == nullptr) {
     const auto again = [&](const Request& other) { return (*command)->answer(of, other); };
     if (const auto done = add_sensitivity(of, again, request, *answer); !done)
       return std::unexpected(done.error());

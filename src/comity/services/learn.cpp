@@ -21,8 +21,7 @@ sorting::Problem problem_of(const Told& told) {
   for (const auto& profile : learned.rule.profiles) {
     sorting::Boundary boundary;
     for (std::size_t j = 0; j < profile.size(); ++j)
-      boundary.performances.emplace_back(
-          value_in(ranked, j, profile[j], from.examples.criteria[j].less_is_better));
+      boundary.performances.emplace_back(learning::value_of(ranked, j, profile[j]));
     boundary.veto.resize(profile.size());
     problem.boundaries.push_back(std::move(boundary));
   }
@@ -53,6 +52,7 @@ Result<LearnAnswer> learn(const Lesson& from, const LearnRequest& request, Progr
   if (!learned) return std::unexpected(learned.error());
   const Told told{from, ranked, *learned};
   LearnAnswer given{.answer = {}, .problem = problem_of(told)};
+  for (const auto& row : from.examples.rows) given.assigned.push_back(row.category);
   given.answer.command = "learn";
   given.answer.seed = request.settings.seed;
   given.answer.body = learn_body(told, request.most_rows);

@@ -4,7 +4,9 @@
 // Knows nothing of how the answer is shown.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "comity/base/progress.hpp"
 #include "comity/learning/learn.hpp"
@@ -29,6 +31,8 @@ struct LearnRequest {
 struct LearnAnswer {
   Answer answer;
   sorting::Problem problem;
+  /// By alternative of the problem: the category its example has.
+  std::vector<std::optional<std::size_t>> assigned{};
 };
 
 /// Learns a majority rule. When `progress` stops it, the best so far, not proven.

@@ -86,9 +86,9 @@ Value profile_rows(const Told& told) {
       rows.push(Value::object(
           {{"category", told.from.examples.categories[h + 1]},
            {"criterion", told.from.examples.criteria[j].name},
-           {"value", matters
-                         ? Value(value_in(told.ranked, j, told.learned.rule.profiles[h][j], min))
-                         : Value{}},
+           {"value",
+            matters ? Value(learning::value_of(told.ranked, j, told.learned.rule.profiles[h][j]))
+                    : Value{}},
            {"low", min ? gap.better : gap.worse},
            {"high", min ? gap.worse : gap.better}}));
     }
@@ -197,25 +197,6 @@ Gap gap_of(const Ranked& ranked, std::size_t criterion, learning::Range range) {
   const auto& levels = ranked.levels[criterion];
   return {.worse = range.low > 0 ? std::optional(levels[range.low - 1U]) : std::nullopt,
           .better = range.high < levels.size() ? std::optional(levels[range.high]) : std::nullopt};
-}
-
-double value_in(const Ranked& ranked, std::size_t criterion, learning::Rank rank,
-                bool less_is_better) {
-  const auto& levels = ranked.levels[criterion];
-  if (rank == 0) return levels.front();
-  const double worse = levels[rank - 1U];
-  // A boundary that no row reaches lies one average step beyond the best value; one whole, where
-  // all values are one.
-  const double beyond =
-      levels.size() > 1 ? (levels.back() - levels.front()) / static_cast<double>(levels.size() - 1)
-                        : (less_is_better ? -1.0 : 1.0);
-  const double better = rank < levels.size() ? levels[rank] : worse + beyond;
-  const double middle = worse + (better - worse) / 2;
-  for (int digits = 1; digits <= 16; ++digits) {
-    const auto rounded = *parse_real(fmt::format("{:.{}g}", middle, digits));
-    if (std::min(worse, better) < rounded && rounded < std::max(worse, better)) return rounded;
-  }
-  return better;
 }
 
 Value learn_body(const Told& told, std::size_t most_rows) {

@@ -26,9 +26,6 @@ struct Gap {
 };
 [[nodiscard]] Gap gap_of(const learning::Ranked& ranked, std::size_t criterion,
                          learning::Range range);
-/// A round number in the gap of one rank, for a rule that is written down.
-[[nodiscard]] double value_in(const learning::Ranked& ranked, std::size_t criterion,
-                              learning::Rank rank, bool less_is_better = false);
 
 /// The names of the criteria, in order.
 [[nodiscard]] std::vector<std::string> criteria_of(const Lesson& from);

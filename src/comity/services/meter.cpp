@@ -114,6 +114,12 @@ Result<std::unique_ptr<io::Case>> other_case(const io::Case& of, const Criterion
 
 }  // namespace
 
+bool reads_tables_of_one_day(const io::Case& of) {
+  io::TablesAsked asked;
+  for (const auto& criterion : of.settings.framework.criteria) asked.add(criterion.sql);
+  return asked.has("measure") || asked.has("parameter");
+}
+
 struct Meter::Impl {
   const io::Case* of = nullptr;
   std::map<std::string, std::unique_ptr<MeterDesk>> desks;  ///< by the case a criterion names

@@ -12,6 +12,10 @@
 
 namespace comity::services {
 
+/// Whether a criterion reads a table that is filled for the day of the request: `measure` or
+/// `parameter`.
+[[nodiscard]] bool reads_tables_of_one_day(const io::Case& of);
+
 /// The tables of a case, ready to be asked for its criteria on one day after another.
 class Meter {
  public:

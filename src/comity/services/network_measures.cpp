@@ -234,16 +234,6 @@ Value every_row(const Profile& of, ActorId hub) {
        {"eigenvector", eigenvector_at(of, place)}});
 }
 
-/// The last days of the years of the window.
-std::vector<Day> ends_of_years(const View& view) {
-  std::vector<Day> days;
-  for (int year = year_of(view.since); year <= year_of(view.until); ++year) {
-    const Day day{std::chrono::year{year} / 12 / 31};
-    if (view.since <= day && day <= view.until) days.push_back(day);
-  }
-  return days;
-}
-
 }  // namespace
 
 NetworkMeasures network_measures(const View& view, const network::Adjacency& counted,

@@ -7,6 +7,7 @@
 
 #include "comity/base/text.hpp"
 #include "comity/ledger/act.hpp"
+#include "comity/sorting/check.hpp"
 
 namespace comity::services {
 
@@ -110,6 +111,28 @@ Set set_declared(Request& request, std::string_view value) {
   return {};
 }
 
+/// A route should answer soon; the command line has no such limit.
+constexpr std::int64_t most_draws = 1'000'000;
+
+Set set_draws(Request& request, std::string_view value) {
+  const auto n = parse_int(value);
+  if (!n || *n < 1 || *n > most_draws)
+    return std::unexpected(bad_value("draws", value, "is not a number of draws", "",
+                                     fmt::format("give a whole number from 1 to {}", most_draws)));
+  request.draws = value;
+  return {};
+}
+
+Set set_weights(Request& request, std::string_view value) {
+  const auto words = sorting::weights_words();
+  if (!sorting::parse_weights(value))
+    return std::unexpected(bad_value("weights", value, "says nothing of weights",
+                                     nearest_text(value, words),
+                                     "use one of: " + join(words, ", ")));
+  request.weights = value;
+  return {};
+}
+
 Set set(Request& request, std::string_view name, std::string_view value) {
   if (name == "on") return set_day(request.on, name, value);
   if (name == "since") return set_day(request.since, name, value);
@@ -137,6 +160,8 @@ Set set(Request& request, std::string_view name, std::string_view value) {
   if (name == "level") return set_level(request, value);
   if (name == "partner") request.partner = value;
   if (name == "declared") return set_declared(request, value);
+  if (name == "draws") return set_draws(request, value);
+  if (name == "weights") return set_weights(request, value);
   if (name == "most_breaks") return set_most_breaks(request, value);
   if (name == "ladder") request.ladder = value;
   if (name == "principal") request.principal = value;
@@ -150,9 +175,9 @@ Set set(Request& request, std::string_view name, std::string_view value) {
 
 Result<Request> parse_request(const std::vector<std::pair<std::string, std::string>>& parameters) {
   static const std::vector<std::string> names{
-      "on",      "since", "until",  "ladder",      "dates",    "source",      "principal",
-      "region",  "with",  "layers", "seed",        "why",      "sensitivity", "every",
-      "regions", "bins",  "law",    "most_breaks", "declared", "level",       "partner"};
+      "on",   "since",       "until",    "ladder", "dates",       "source", "principal", "region",
+      "with", "layers",      "seed",     "why",    "sensitivity", "every",  "regions",   "bins",
+      "law",  "most_breaks", "declared", "level",  "partner",     "draws",  "weights"};
   Request request;
   std::vector<std::string> seen;
   for (const auto& [name, value] : parameters) {

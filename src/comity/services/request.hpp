@@ -42,6 +42,8 @@ struct Request {
   std::size_t most_breaks = 5;
   std::string partner;         ///< code or name: only this partner's rows; empty = all
   exchanges::LevelRule level;  ///< between whom an exchange counts
+  std::string draws;           ///< of a sorting; empty = the route's
+  std::string weights;         ///< what is known of the weights of a sorting; empty = nothing
   std::vector<int> declared;   ///< first years of phases to test; empty = the case's own
 };
 

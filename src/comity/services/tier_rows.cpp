@@ -99,6 +99,16 @@ Value told_problem(const CaseTiers& measured, const sorting::Problem& problem) {
   return tree;
 }
 
+void say_constants(const CaseTiers& measured, Answer& answer) {
+  for (std::size_t c = 0; c < criteria_of(measured).size(); ++c) {
+    const auto& values = measured.panel.criteria[c];
+    if (values.constant)
+      answer.headline.push_back(fmt::format(
+          "{} is {} for all partners on {}: it tells none apart and counts as the best for each.",
+          criteria_of(measured)[c].id, values.best, to_text(measured.panel.on)));
+  }
+}
+
 void add_measures(const CaseTiers& measured, Answer& answer) {
   const auto& of = *measured.view.of;
   const auto& categories = of.settings.framework.categories;
@@ -132,11 +142,7 @@ void add_measures(const CaseTiers& measured, Answer& answer) {
       "figures", Value::object({{"n_restored", found.n_restored}, {"n_printed", found.n_printed}}));
   answer.body.set("source", printing_source(measured));
   if (found.n_printed > 0) answer.headline.push_back(agreement_sentence(measured, found));
-  for (std::size_t c = 0; c < criteria_of(measured).size(); ++c) {
-    if (measured.panel.criteria[c].constant)
-      answer.headline.push_back(fmt::format("{} is the same for all partners and tells none apart.",
-                                            criteria_of(measured)[c].id));
-  }
+  say_constants(measured, answer);
   if (!answer.sheets.empty()) {
     auto& columns = answer.sheets.front().columns;
     columns.insert(columns.begin() + std::min<std::ptrdiff_t>(2, std::ssize(columns)), "printed");

@@ -13,6 +13,10 @@ namespace comity::services {
 /// The problem as `sort` reads it, with name, factor and unit of each of its criteria.
 [[nodiscard]] Value told_problem(const CaseTiers& measured, const sorting::Problem& problem);
 
+/// Says which criteria have one value for all partners that have any, on which day, and that it is
+/// scaled to 1.
+void say_constants(const CaseTiers& measured, Answer& answer);
+
 /// Adds `criteria[]` and `factors[]` to the answer of `sort`, and to each of its assignments
 /// `printed`, `name`, `scores[]` and `measures[]`; says how many printed tiers it restores.
 void add_measures(const CaseTiers& measured, Answer& answer);

@@ -166,6 +166,15 @@ ledger::History replay_on(const View& view, const ledger::Reading& reading) {
   return ledger::replay(of.log, reading, view.ranking, rule);
 }
 
+std::vector<Day> ends_of_years(const View& view) {
+  std::vector<Day> days;
+  for (int year = year_of(view.since); year <= year_of(view.until); ++year) {
+    const Day day{std::chrono::year{year} / 12 / 31};
+    if (view.since <= day && day <= view.until) days.push_back(day);
+  }
+  return days;
+}
+
 bool shows(const View& view, std::span<const actors::ActorId> actors) {
   return view.region.empty() || std::ranges::any_of(actors, [&](actors::ActorId actor) {
            return view.in_region[actor.value];

@@ -46,6 +46,9 @@ struct View {
 /// The replay of the acts of a reading on the ladders of a view.
 [[nodiscard]] ledger::History replay_on(const View& view, const ledger::Reading& reading);
 
+/// The last days of the years that lie in the view's window.
+[[nodiscard]] std::vector<Day> ends_of_years(const View& view);
+
 /// Whether actors take part in what the view shows: always, unless it is narrowed to a region and
 /// none of them belongs to it.
 [[nodiscard]] bool shows(const View& view, std::span<const actors::ActorId> actors);
