@@ -28,7 +28,7 @@ class XmcdaReader {
 
   sorting::Problem read() {
     table_ = read_xmcda_table(root_, fields_);
-    problem_.criteria = table_.known;
+    problem_.criteria = table_.kinds;
     const auto order = read_xmcda_order(root_, fields_, true);
     problem_.categories = order.categories;
     read_method();
