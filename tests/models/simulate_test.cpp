@@ -8,15 +8,18 @@
 
 #include "comity/models/goodness.hpp"
 #include "comity/models/score.hpp"
+#include "models/recovery.hpp"
 #include "models/small_model.hpp"
 
 namespace comity::models {
 namespace {
 
+using comity::testing::expect_covered;
 using comity::testing::Files;
 using comity::testing::fit_of;
 using comity::testing::model_of;
 using comity::testing::toml_of;
+using comity::testing::twelve;
 
 constexpr std::uint64_t seed = 7;
 
@@ -129,60 +132,7 @@ TEST(Simulation, KeepsEndingsOfTiesThatAreThere) {
   }
 }
 
-/// The model with a drawn course in place of its record.
-Model with_course(Model model, const Course& course) {
-  auto& network = model.history.networks[model.dependent];
-  network.changes.clear();
-  for (const auto& event : course.events)
-    network.changes.push_back({event.time, event.from, event.to, event.value, event.line});
-  model.events = course.events;
-  return model;
-}
-
 constexpr int n_courses = 2000;
-
-struct Coverage {
-  std::vector<int> covered;
-  int fits = 0;
-};
-
-Coverage coverage_of(const Model& model, const std::vector<double>& beta, int courses) {
-  Coverage coverage{.covered = std::vector<int>(beta.size())};
-  const auto timeline = make_timeline(model);
-  const Simulator simulator(model, timeline);
-  for (int draw = 0; draw < courses; ++draw) {
-    const auto course = simulator.draw(beta, Rng(seed, static_cast<std::uint64_t>(draw)));
-    const auto fit = fit_of(with_course(model, course));
-    if (!fit) continue;
-    ++coverage.fits;
-    for (std::size_t k = 0; k < beta.size(); ++k) {
-      const auto& estimate = fit->estimates[k];
-      coverage.covered[k] +=
-          std::abs(estimate.value - beta[k]) < 1.959963984540054 * estimate.error;
-    }
-  }
-  return coverage;
-}
-
-void expect_covered(const Model& model, const std::vector<double>& beta, int courses) {
-  const auto coverage = coverage_of(model, beta, courses);
-  EXPECT_GE(coverage.fits, courses * 99 / 100);
-  for (const int covered : coverage.covered) {
-    EXPECT_GE(covered, coverage.fits * 92 / 100);
-    EXPECT_LE(covered, coverage.fits * 98 / 100);
-  }
-}
-
-/// Twelve actors with an attribute, and a record of as many events as are to be drawn.
-Files twelve(int events) {
-  Files files{{"actors.csv", "label,z\n"}, {"ties.csv", "time,sender,receiver\n"}};
-  for (int actor = 0; actor < 12; ++actor)
-    files["actors.csv"] += fmt::format("{},{}\n", char('a' + actor), (actor * 7) % 5);
-  for (int event = 0; event < events; ++event)
-    files["ties.csv"] += fmt::format("{},{},{}\n", event + 1, char('a' + event % 12),
-                                     char('a' + (event + 1 + event / 12) % 12));
-  return files;
-}
 
 TEST(Recovery, CoversTheCoefficientsOfARelationalModel) {
   expect_covered(model_of(toml_of("relational", "~ diff(z) + inertia + indeg(transform = log1p)"),

@@ -29,6 +29,7 @@ class ModelReader {
   void read() {
     read_settings();
     read_ladder();
+    read_controls();
     if (auto table = top_.table("case")) {
       read_case(*table);
     } else {
@@ -234,6 +235,31 @@ class ModelReader {
       if (holds(*where, change.value, type))
         events_.push_back({change.time, change.from, change.to, change.value, change.line});
     }
+  }
+
+  /// How many alternatives are drawn for each event; only where a sum over all is compared with
+  /// one.
+  void read_controls() {
+    const double controls = top_.real("controls", 0);
+    const double seed = top_.real("seed", 1);
+    const auto is_whole = [](double of) { return of >= 0 && of < 1e9 && std::trunc(of) == of; };
+    if (!is_whole(controls))
+      return top_.error("controls", "controls are a whole number of alternatives per event.", "",
+                        "use a number such as 20, or leave it out for all of them");
+    if (!is_whole(seed))
+      return top_.error("seed", "a seed is a whole number.", "", "use a number such as 1");
+    settings_.controls = static_cast<std::size_t>(controls);
+    settings_.seed = static_cast<std::uint64_t>(seed);
+    if (settings_.controls == 0) return;
+    using models::Kind;
+    const auto kind = settings_.kind;
+    if (settings_.timed || kind == Kind::coordination || kind == Kind::rate)
+      top_.error("controls",
+                 fmt::format("a {}{} model needs all alternatives.",
+                             settings_.timed ? "timed " : "", to_word(kind)),
+                 "", "sample in models of kind choice, relational (not timed) or ladder");
+    if (settings_.ties == models::TieRule::efron)
+      top_.error("controls", "Efron's rule needs all alternatives.", "", "use ties = \"breslow\"");
   }
 
   void read_ladder() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comity/models/alternatives.hpp"
 
-#include "comity/models/cells.hpp"
 #include "comity/models/outlook.hpp"
+#include "comity/models/row_reader.hpp"
 
 namespace comity::models {
 
@@ -11,9 +11,7 @@ namespace {
 class RowVisit {
  public:
   RowVisit(const Model& model, const std::function<bool(const Alternative&)>& visit)
-      : model_(model), visit_(visit), x_(model.columns.size()) {
-    for (const auto& column : model.columns) symmetric_.push_back(is_symmetric(model, column));
-  }
+      : model_(model), visit_(visit), reader_(model), x_(model.columns.size()) {}
 
   [[nodiscard]] bool is_over() const { return over_; }
 
@@ -36,18 +34,14 @@ class RowVisit {
 
  private:
   void give(const Replay& replay, Alternative& row) {
-    const bool adds = model_.unordered() && model_.settings.kind != Kind::coordination;
-    for (std::size_t k = 0; k < x_.size(); ++k) {
-      x_[k] = replay.value(k, row.from, row.to);
-      if (adds && !symmetric_[k]) x_[k] += replay.value(k, row.to, row.from);
-    }
+    reader_.read(replay, row.from, row.to, x_);
     row.x = x_;
     over_ = over_ || !visit_(row);
   }
 
   const Model& model_;
   const std::function<bool(const Alternative&)>& visit_;
-  std::vector<char> symmetric_;
+  RowReader reader_;
   std::vector<double> x_;
   std::size_t next_choice_ = 0;
   bool over_ = false;

@@ -13,6 +13,44 @@ constexpr std::size_t n_blocks = 16;
 /// Sums are counted anew this often, so that differences of rounding stay below 1e-12.
 constexpr std::size_t moments_between_counts = 512;
 
+/// Sums as a list of numbers: how many scores there are, then everything in order.
+std::vector<double> packed(const std::vector<Sums>& sums) {
+  std::vector<double> list;
+  for (const auto& block : sums) {
+    list.push_back(static_cast<double>(block.scores.size()));
+    list.push_back(block.log_likelihood);
+    list.insert(list.end(), block.gradient.begin(), block.gradient.end());
+    list.insert(list.end(), block.information.reshaped().begin(),
+                block.information.reshaped().end());
+    for (const auto& score : block.scores) list.insert(list.end(), score.begin(), score.end());
+    list.insert(list.end(), block.parts.begin(), block.parts.end());
+  }
+  return list;
+}
+
+/// The blocks of all members, in order.
+std::vector<Sums> shared(const std::vector<Sums>& mine, std::size_t n_columns, const Team& team) {
+  const auto list = team.share(packed(mine));
+  const auto k = static_cast<Eigen::Index>(n_columns);
+  std::vector<Sums> all;
+  const double* next = list.data();
+  const auto take = [&](double* to, Eigen::Index n) {
+    std::copy_n(next, n, to);
+    next += n;
+  };
+  while (next < list.data() + list.size()) {
+    auto& block = all.emplace_back(n_columns);
+    const auto n_scores = static_cast<std::size_t>(*next++);
+    block.log_likelihood = *next++;
+    take(block.gradient.data(), k);
+    take(block.information.data(), k * k);
+    for (std::size_t e = 0; e < n_scores; ++e) take(block.scores.emplace_back(k).data(), k);
+    block.parts.resize(n_scores);
+    take(block.parts.data(), static_cast<Eigen::Index>(n_scores));
+  }
+  return all;
+}
+
 /// A walk that goes from block to block, adding up only those it is asked for.
 class Walk {
  public:
@@ -36,7 +74,8 @@ class Walk {
 
   Sums sum(std::size_t first, std::size_t last) {
     Sums sums(model_.columns.size());
-    const auto likelihood = make_likelihood(model_, beta_, want_);
+    const auto likelihood = model_.settings.controls > 0 ? make_sampled(model_, beta_, want_)
+                                                         : make_likelihood(model_, beta_, want_);
     bool begun = false;
     for (auto m = first; m < last; ++m) {
       const auto& moment = timeline_.moments[m];
@@ -102,25 +141,30 @@ std::unique_ptr<Likelihood> make_likelihood(const Model& model, const Eigen::Vec
 }
 
 Sums evaluate(const Replay& start, const Timeline& timeline, const Eigen::VectorXd& beta, Want want,
-              unsigned threads) {
+              const Crew& crew) {
   const auto n_moments = timeline.moments.size();
   const auto blocks = std::min(n_blocks, std::max<std::size_t>(1, n_moments / 64));
   const auto begin_of = [&](std::size_t block) { return block * n_moments / blocks; };
-  std::vector<Sums> sums(blocks);
+  const auto members = crew.team == nullptr ? 1 : crew.team->size();
+  const auto member = crew.team == nullptr ? 0 : crew.team->rank();
+  const auto mine = std::pair(member * blocks / members, (member + 1) * blocks / members);
+  std::vector<Sums> sums(mine.second - mine.first);
   const auto work = [&](std::size_t first, std::size_t last) {
     Walk walk(start, timeline, beta, want);
     walk.pass(0, begin_of(first));
     for (auto block = first; block < last; ++block)
-      sums[block] = walk.sum(begin_of(block), begin_of(block + 1));
+      sums[block - mine.first] = walk.sum(begin_of(block), begin_of(block + 1));
   };
-  const auto shares = std::clamp<std::size_t>(threads, 1, blocks);
+  const auto shares = std::min<std::size_t>(std::max(1U, crew.threads), sums.size());
   if (shares == 1) {
-    work(0, blocks);
+    work(mine.first, mine.second);
   } else {
     std::vector<std::jthread> others;
     for (std::size_t share = 0; share < shares; ++share)
-      others.emplace_back(work, share * blocks / shares, (share + 1) * blocks / shares);
+      others.emplace_back(work, mine.first + share * sums.size() / shares,
+                          mine.first + (share + 1) * sums.size() / shares);
   }
+  if (members > 1) sums = shared(sums, start.model().columns.size(), *crew.team);
   Sums all(start.model().columns.size());
   for (const auto& block : sums) all.add(block);
   return all;

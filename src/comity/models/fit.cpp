@@ -49,9 +49,10 @@ class Search {
             .hint = "nothing was written"});
       if (!better) break;
     }
-    const auto last = evaluate(
-        start_, timeline_, beta_,
-        {.information = true, .kind = model_.settings.information, .scores = true}, rule_.threads);
+    const auto last =
+        evaluate(start_, timeline_, beta_,
+                 {.information = true, .kind = model_.settings.information, .scores = true},
+                 {rule_.threads, rule_.team});
     if (const auto bad =
             find_separated(model_, timeline_, start_, beta_, last.information, fit_.converged))
       return std::unexpected(*bad);
@@ -75,7 +76,7 @@ class Search {
     for (std::size_t k = 0; k < model_.columns.size(); ++k) {
       if (!is_intercept(model_, model_.columns[k])) continue;
       // At 0 every rate is 1, so the information of the intercept is the time at risk.
-      const auto sums = evaluate(start_, timeline_, beta, {}, rule_.threads);
+      const auto sums = evaluate(start_, timeline_, beta, {}, {rule_.threads, rule_.team});
       const double exposure = sums.information(index(k), index(k));
       if (exposure > 0)
         beta(index(k)) = std::log(static_cast<double>(timeline_.n_events) / exposure);
@@ -101,7 +102,7 @@ class Search {
       model.statistics.clear();
     }
     return evaluate(Replay(model, timeline_), timeline_, beta, {.information = false},
-                    rule_.threads)
+                    {rule_.threads, rule_.team})
         .log_likelihood;
   }
 
@@ -113,7 +114,7 @@ class Search {
     if (every < 2 || model_.settings.penalty != Penalty{}) return;
     const auto sample = [&](const Eigen::VectorXd& beta) {
       return evaluate(start_, timeline_, beta, {.information = true, .every = every},
-                      rule_.threads);
+                      {rule_.threads, rule_.team});
     };
     Eigen::VectorXd beta = beta_;
     auto at = sample(beta);
@@ -133,7 +134,8 @@ class Search {
   }
 
   Sums look(const Eigen::VectorXd& beta, bool information) {
-    return evaluate(start_, timeline_, beta, {.information = information}, rule_.threads);
+    return evaluate(start_, timeline_, beta, {.information = information},
+                    {rule_.threads, rule_.team});
   }
 
   Sums penalize(Sums sums, const Eigen::VectorXd& beta) {
@@ -264,7 +266,7 @@ Look look_at(const Model& model, const Timeline& timeline, const std::vector<dou
   const Eigen::VectorXd at =
       Eigen::Map<const Eigen::VectorXd>(beta.data(), static_cast<Eigen::Index>(beta.size()));
   const auto sums = evaluate(Replay(model, timeline), timeline, at,
-                             {.information = true, .kind = information}, threads);
+                             {.information = true, .kind = information}, {threads});
   return {sums.log_likelihood,
           {sums.gradient.begin(), sums.gradient.end()},
           {sums.information.reshaped().begin(), sums.information.reshaped().end()}};

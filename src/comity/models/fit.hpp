@@ -8,6 +8,7 @@
 
 #include "comity/base/progress.hpp"
 #include "comity/base/result.hpp"
+#include "comity/base/team.hpp"
 #include "comity/models/timeline.hpp"
 
 namespace comity::models {
@@ -20,6 +21,7 @@ struct FitRule {
   /// ... and the largest score is below this share of the root of its information.
   double gradient = 1e-5;
   Progress* progress = nullptr;  ///< is told of each iteration and may stop the fit
+  const Team* team = nullptr;    ///< processes that share the fit; all get the same result
 };
 
 struct Estimate {

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "comity/base/team.hpp"
 #include "comity/models/replay.hpp"
 #include "comity/models/standing.hpp"
 
@@ -69,9 +70,16 @@ class Likelihood {
   virtual void weigh(const Replay& replay, const Choosing& choice, std::vector<Weighed>& to) = 0;
 };
 
-/// The likelihood of a model at these coefficients.
+/// The likelihood of a model at these coefficients, over all alternatives.
 [[nodiscard]] std::unique_ptr<Likelihood> make_likelihood(const Model& model,
                                                           const Eigen::VectorXd& beta, Want want);
+/// Over the event and `Settings::controls` others, drawn for each event. It cannot `weigh`.
+///
+/// Contract: the kind is choice, relational without waiting times, or ladder with Breslow's rule.
+/// Cost: controls x columns per event (with information: columns squared).
+/// Source: [Borgan1995]: errors from its information have the sampling in them.
+[[nodiscard]] std::unique_ptr<Likelihood> make_sampled(const Model& model,
+                                                       const Eigen::VectorXd& beta, Want want);
 
 [[nodiscard]] std::unique_ptr<Likelihood> make_coordination(const Model& model,
                                                             const Eigen::VectorXd& beta, Want want);
@@ -83,13 +91,19 @@ class Likelihood {
 [[nodiscard]] std::unique_ptr<Likelihood> make_pairs(const Model& model,
                                                      const Eigen::VectorXd& beta, Want want);
 
-/// Adds up a whole model. Threads share blocks of moments; the blocks do not depend on their
-/// number, so neither does any bit of the sums.
+/// Who adds up: threads of this process, and the processes of a team if there is one.
+struct Crew {
+  unsigned threads = 1;
+  const Team* team = nullptr;
+};
+
+/// Adds up a whole model. A crew shares blocks of moments; the blocks do not depend on its size, so
+/// neither does any bit of the sums, which all members of a team get.
 ///
 /// Cost: what moves at each moment times columns (with information: times their square), and for
 ///       coordination the pairs of every moment. Memory: actors^2 x (columns + networks) per
 ///       thread.
 [[nodiscard]] Sums evaluate(const Replay& start, const Timeline& timeline,
-                            const Eigen::VectorXd& beta, Want want, unsigned threads);
+                            const Eigen::VectorXd& beta, Want want, const Crew& crew);
 
 }  // namespace comity::models

@@ -59,6 +59,9 @@ struct Settings {
   std::vector<int> origins;  ///< ladder: rungs from which moves are explained; empty = all
   Destination destination = Destination::any_higher;
   TieRule ties = TieRule::breslow;
+  /// Alternatives drawn for each event; 0 = all of them. What they are follows from the seed.
+  std::size_t controls = 0;
+  std::uint64_t seed = 1;
   Time since = before_all;  ///< first and last event taken
   Time until = after_all;
 };

@@ -101,7 +101,7 @@ class Profile {
  private:
   Sums look(const Eigen::VectorXd& beta) {
     const auto plain = [this](const Eigen::VectorXd& at) {
-      return evaluate(start_, timeline_, at, {.information = true}, rule_.threads);
+      return evaluate(start_, timeline_, at, {.information = true}, {rule_.threads, rule_.team});
     };
     auto sums = plain(beta);
     if (model_.settings.penalty == Penalty{}) return sums;

@@ -49,6 +49,7 @@ Value body_of(const models::Model& model, const models::Timeline& timeline, cons
        {"iterations", found.iterations},
        {"gradient_max", found.gradient_max},
        {"information", to_word(found.information)},
+       {"controls", settings.controls == 0 ? Value() : Value(settings.controls)},
        {"cluster",
         settings.cluster == models::Cluster::none ? Value() : Value(to_word(settings.cluster))},
        {"n_clusters", found.n_clusters},
@@ -89,7 +90,7 @@ class Question {
 
  private:
   [[nodiscard]] models::FitRule rule() const {
-    return {.threads = request_.threads, .progress = request_.progress};
+    return {.threads = request_.threads, .progress = request_.progress, .team = request_.team};
   }
 
   Result<void> check(Problems& problems) const {

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "comity/base/progress.hpp"
+#include "comity/base/team.hpp"
 #include "comity/io/read_model.hpp"
 #include "comity/services/answer.hpp"
 
@@ -22,6 +23,7 @@ struct FitRequest {
   /// Fit to the events before, score those from then on.
   std::optional<models::Time> holdout;
   unsigned threads = 1;
+  const Team* team = nullptr;    ///< processes that share the fit
   Progress* progress = nullptr;  ///< may be nobody
 };
 

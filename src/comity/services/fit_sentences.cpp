@@ -26,6 +26,12 @@ std::vector<std::string> fit_sentences(const models::Model& model, const models:
                       : fmt::format("It did not converge: after {} iterations the largest score is "
                                     "{:.3g}. Do not use these estimates.",
                                     found.iterations, found.gradient_max));
+  if (model.settings.controls > 0)
+    lines.push_back(
+        fmt::format("Each event is compared with {} others drawn with seed {}, not with all: the "
+                    "log-likelihood "
+                    "is that of the sample, and the errors have the sampling in them.",
+                    model.settings.controls, model.settings.seed));
   if (found.n_clusters > 0)
     lines.push_back(fmt::format("z and p rest on errors clustered by {} ({} clusters).",
                                 to_word(model.settings.cluster), found.n_clusters));
