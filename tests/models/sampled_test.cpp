@@ -66,12 +66,13 @@ TEST(Sampled, IsTheSameOnAnyNumberOfThreadsAndDiffersBySeed) {
 TEST(Sampled, ErrorsHaveTheSamplingInThem) {
   auto model = model_of(toml_of("relational", "~ diff(z) + inertia"), twelve(150));
   model.settings.controls = 8;
-  expect_covered(model, {-0.3, 0.8}, 2000);
+  expect_covered(model, {-0.3, 0.8}, 600);
 }
 
 TEST(Sampled, IsRefusedWhereAllPairsCount) {
   EXPECT_EQ(problems_of(toml_of("coordination", "~ indeg", false, "controls = 5"), twelve(3)),
-            "model.toml:3: controls: a coordination model needs all alternatives.\n");
+            "model.toml:3:12: controls: a coordination model needs all alternatives.\n"
+            "  try: sample in models of kind choice, relational (not timed) or ladder\n");
 }
 
 }  // namespace

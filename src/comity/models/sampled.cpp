@@ -3,7 +3,6 @@
 // for every event. Nothing is kept per pair, so the cost does not follow the number of pairs.
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "comity/base/random.hpp"
 #include "comity/models/likelihood.hpp"
@@ -59,12 +58,11 @@ class Sampled final : public Likelihood {
     // The same controls at every step of a search and on every thread.
     Rng rng(model_.settings.seed, static_cast<std::uint64_t>(&event - model_.events.data()));
     const auto n = model_.history.n();
-    std::set<std::size_t> seen{own};
     const auto wanted = model_.settings.controls;
     for (std::size_t miss = 0; drawn_.size() <= wanted;) {
       const auto i = model_.settings.kind == Kind::choice ? event.from : rng.below(n);
       const auto cell = i * n + rng.below(n);
-      if (may_happen(replay, choice, cell) && seen.insert(cell).second)
+      if (std::ranges::find(drawn_, cell) == drawn_.end() && may_happen(replay, choice, cell))
         drawn_.push_back(cell);
       else if (++miss > most_misses * (wanted + 1))
         return draw_from_all(replay, choice, own, rng);
