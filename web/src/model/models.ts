@@ -121,11 +121,11 @@ export function spanOf(terms: Term[], kind: IntervalKind): [number, number] {
   return [low - air, high + air];
 }
 
-/** Round values inside a span, steps of 1, 2 or 5 times a power of ten. */
+/** About `n` round values inside a span, steps of 1, 2 or 5 times a power of ten. */
 export function ticksIn([low, high]: [number, number], n: number): number[] {
   const rough = Math.max(high - low, 1e-9) / Math.max(1, n);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].find((f) => f * power >= rough * 0.999)! * power;
+  const step = [1, 2, 5, 10].find((f) => f * power >= rough * 0.8)! * power;
   const first = Math.ceil(low / step - 1e-9);
   return Array.from({ length: Math.max(0, Math.floor(high / step + 1e-9) - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)) + 0);
 }
