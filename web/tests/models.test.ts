@@ -79,6 +79,7 @@ describe('residuals', () => {
   it('are named where there is room, the first wanted first', () => {
     const at = (x: number, y: number) => ({ x, y, wide: 30 });
     expect(roomFor([at(0, 0), at(20, 5), at(40, 0), at(20, 20)], 13)).toEqual([at(0, 0), at(40, 0), at(20, 20)]);
+    expect(roomFor([at(0, 0), at(40, 0)], 13, [{ x: 5, y: 4, wide: 10 }])).toEqual([at(40, 0)]);
   });
 });
 

@@ -184,11 +184,13 @@ export function radius(most: number, least = 2.4, largest = 9): (value: number |
   return (value) => Math.sqrt(least ** 2 + (largest ** 2 - least ** 2) * Math.min(1, Math.max(0, (value ?? 0) / (most || 1))));
 }
 
-/** Names that may stand without touching: the first of each crowd are kept, in the order given. */
-export function roomFor<T extends { x: number; y: number; wide: number }>(wanted: T[], high: number): T[] {
+export interface Line { x: number; y: number; wide: number }
+
+/** Names that may stand without touching one another or what is taken: the first of each crowd are kept, in the order given. */
+export function roomFor<T extends Line>(wanted: T[], high: number, taken: Line[] = []): T[] {
   const kept: T[] = [];
   for (const item of wanted)
-    if (kept.every((other) => Math.abs(other.y - item.y) >= high || item.x + item.wide < other.x || other.x + other.wide < item.x)) kept.push(item);
+    if ([...taken, ...kept].every((other) => Math.abs(other.y - item.y) >= high || item.x + item.wide < other.x || other.x + other.wide < item.x)) kept.push(item);
   return kept;
 }
 
