@@ -181,6 +181,25 @@ for (const [name, start] of Object.entries(HOSTS)) {
       await close(page);
     });
 
+    it('says which partners rise, what holds that up, and what the model reproduces', async () => {
+      const page = await open(browser, host.base);
+      await page.getByRole('button', { name: 'Models', exact: true }).click();
+      await page.waitForSelector('#view-coefficients svg circle');
+      assert.match(await textOf(page, '.models .lead'), /^upgrades: Which pair moves to a higher rung, among the pairs on the same rung\. \d+ events, 36 actors\.$/);
+      const rows = (await page.locator('#view-coefficients svg text').allTextContents()).filter((text) => text.includes(' to '));
+      assert.match(rows[0], /^0\.6\d+ \(0\.\d+ to 1\.\d+\)$/, 'more trade, more likely');
+      assert.equal(await page.locator('#view-coefficients svg circle').first().getAttribute('fill'), '#3d5266');
+      assert.match(await textOf(page, '#view-model'), /Trade volume, of the pair \(logarithm\); .*Exchanges of leaders, of the pair \(last 3 years\)/);
+      await page.locator('#view-events .told button', { hasText: 'Brazil' }).click();
+      await page.waitForFunction(() => location.hash.includes('sel=BRA'));
+      assert.match(await textOf(page, '#view-events .told'), /^Brazil, .*21 June 2012; probability 0\.5\d among 5/);
+      assert.equal(await page.locator('#view-actors svg [data-mark="BRA"]').getAttribute('aria-pressed'), 'true');
+      assert.match(await textOf(page, '#view-goodness'), /Nothing that was compared is badly reproduced/);
+      for (const text of await page.locator('.models .rests').allTextContents()) assert.match(text, /^\d+ events, 2003-12-16 to 2023-12-20 · window 1993-01-01 to 2023-12-31 · data [0-9a-f]{16} · model [0-9a-f]{16} · seed 1$/);
+      assert.deepEqual([page.troubles, page.elsewhere], [[], []]);
+      await close(page);
+    });
+
     it('shows a table twin for each picture', async () => {
       const page = await open(browser, host.base, '#date=2012-12-31');
       for (const view of ['where', 'when', 'who']) {
@@ -192,7 +211,7 @@ for (const [name, start] of Object.entries(HOSTS)) {
     });
 
     it('asks no other host and raises no complaint in any view', async () => {
-      for (const hash of ['', '#view=acts', '#view=audit', '#view=exchanges', '#map=world&sel=CELAC', '#lang=zh&order=region']) {
+      for (const hash of ['', '#view=acts', '#view=audit', '#view=exchanges', '#view=models', '#map=world&sel=CELAC', '#lang=zh&order=region']) {
         const page = await open(browser, host.base, hash);
         await page.waitForTimeout(150);
         assert.deepEqual([page.troubles, page.elsewhere], [[], []], hash);

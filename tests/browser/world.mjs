@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exchangesOf, indicatorsOf, phasesOf } from './evidence.mjs';
 import { ROOT } from './program.mjs';
+import { modelsOf } from './models.mjs';
 import { serveFolder } from './serve.mjs';
 import { tiersOf } from './tiers.mjs';
 
@@ -127,6 +128,7 @@ export async function startWorld() {
   const few = partners.filter((_, i) => i % 14 === 3).slice(0, 14).map((actor, i) => ({ ...actor, tier: i < 8 ? 'pivot' : i < 12 ? 'link' : 'node' }));
   atlases.push(atlasOf('few', 'Few partners, in tiers', ['CHN'], [actors.find((a) => a.actor === 'CHN'), ...few], [history('CHN', few, 5, 'F')]));
   atlases.at(-1).case.sorts = true;
+  atlases.at(-1).case.models = ['rises', 'stuck'];
   const envelope = (command, id, answer) => JSON.stringify({ comity: '0', command, case: id, digest: '0'.repeat(64), on: '2023-12-31', ladder: 'made', dates: 'middle', seed: 0, source: null, answer });
   const write = (path, text) => { mkdirSync(dirname(join(folder, path)), { recursive: true }); writeFileSync(join(folder, path), text); };
   write('api/v1/cases.json', envelope('cases', 'big', { cases: atlases.map((a) => ({ case: a.case.case, title: a.case.title, principal: 'CHN', n_acts: a.acts.length, ladder: 'made', dates: 'middle' })) }));
@@ -140,6 +142,7 @@ export async function startWorld() {
     write(`api/v1/exchanges/${id}/made/middle.json`, envelope('exchanges', id, exchangesOf(atlas, 2014, 2023)));
     write(`api/v1/exchanges/${id}/window.json`, envelope('exchanges', id, exchangesOf(atlas, 1990, 2023)));
     if (id === 'few') write(`api/v1/sort/${id}.json`, envelope('sort', id, tiersOf(few)));
+    if (id === 'few') write(`api/v1/models/${id}.json`, envelope('models', id, modelsOf(few)));
     if (id === 'few') few.forEach(({ actor }, i) => write(`api/v1/indicators/${id}/${actor}.json`, envelope('indicators', id, indicatorsOf(actor, i))));
   }
   const india = { ...atlases[1], case: { ...atlases[1].case, principal: 'IND' } };

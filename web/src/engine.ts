@@ -9,7 +9,7 @@ export const isPublished = (): boolean => document.documentElement.dataset.publi
 /** Where the answer to a word lies, relative to the page, so that it works under any path. */
 export function whereIs(word: string, q: Question, published: boolean): string {
   if (published) {
-    if (word === 'sort') return `api/v1/sort/${encodePath(q.case)}.json`; // one file for a case
+    if (word === 'sort' || word === 'models') return `api/v1/${word}/${encodePath(q.case)}.json`; // one file for a case
     return word === 'cases' ? 'api/v1/cases.json' : ['api/v1', word, q.case, q.ladder, q.dates].map(encodePath).join('/') + '.json';
   }
   const query = new URLSearchParams(Object.entries(q).filter(([, value]) => value !== ''));

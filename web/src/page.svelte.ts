@@ -113,7 +113,7 @@ class Page {
   cardOpen = $derived(this.acts.has(this.address.act) || this.why !== null || this.address.selection.some((code) => this.actors.has(code)));
 
   /** Views that speak of a whole window and not of a day. */
-  dayless = $derived(['compare', 'exchanges', 'tiers'].includes(this.address.view));
+  dayless = $derived(['compare', 'exchanges', 'tiers', 'models'].includes(this.address.view));
 
   say = (word: Word, values?: Values) => say(this.language, word, values);
   plural = (stem: Plural, n: number, values?: Values) => sayPlural(this.language, stem, n, values);

@@ -19,7 +19,7 @@ const plural = (key: string) => key.replace(/_(one|other)$/, '');
 const used = (key: string) => named.has(key) || named.has(plural(key)) || stems.some((stem) => key.startsWith(stem));
 
 /** Words that come with a lazy view: their keys, and the sources of the views that may ask for them. */
-const lazy = ['exchanges', 'indicators', 'phases', 'tiers'].map((name) => {
+const lazy = ['exchanges', 'indicators', 'phases', 'tiers', 'models'].map((name) => {
   const own = files(join(import.meta.dirname, '../src/views', name)).map((path) => readFileSync(path, 'utf8')).join('\n');
   const read = (language: string) => JSON.parse(readFileSync(join(import.meta.dirname, `../src/words/${name}-${language}.json`), 'utf8')) as Record<string, string>;
   return { name, own, words: { en: read('en'), es: read('es'), zh: read('zh') } };
@@ -38,7 +38,7 @@ describe.each(lazy)('the words of $name', ({ own, words }) => {
   it('are all used, and all there', () => {
     const named = new Set([...own.matchAll(/['"`]([a-z][a-z_]*)['"`]/g)].map((match) => match[1]!));
     const stems = [...own.matchAll(/`([a-z]+_)\$\{/g), ...own.matchAll(/named\('([a-z]+)'/g)].map((match) => (match[1]!.endsWith('_') ? match[1]! : match[1] + '_'));
-    const data = /^(form|level|rank|kind|class|office|orientation|factor|unit|status)_/; // named by the data
+    const data = /^(form|level|rank|kind|class|office|orientation|factor|unit|status|effect|attribute|what|among|verdict)_/; // named by the data
     expect(Object.keys(words.en).filter((key) => !named.has(key) && !named.has(plural(key)) && !(data.test(key) && stems.some((stem) => key.startsWith(stem))) && !stems.some((stem) => stem === 'test_' && key.startsWith(stem)))).toEqual([]);
     const asked = [...own.matchAll(/words\.text\('([a-z_]+)'/g)].map((match) => match[1]!);
     const counted = [...own.matchAll(/words\.counted\('([a-z_]+)'/g)].map((match) => match[1] + '_other');

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The address holds the state: what a reader sees can be saved, sent and cited.
 
-export type View = 'overview' | 'acts' | 'exchanges' | 'audit' | 'compare' | 'tiers';
+export type View = 'overview' | 'acts' | 'exchanges' | 'audit' | 'compare' | 'tiers' | 'models';
 export type Language = 'en' | 'es' | 'zh';
 export interface Address {
   case: string;
@@ -28,16 +28,18 @@ export interface Address {
   phases: 'bands' | 'tested'; // tested: with the probability of a new phase by year
   by: string; // one source of exchanges alone
   levers: string; // what was moved in the Tiers view
+  model: string; // the model in view; empty = the first
+  fit: string; // how it is shown: ratios, profile, probability, separated by commas
   card: '' | 'indicators'; // what of a partner's card is open
 }
 
 export const EMPTY: Address = {
   case: '', region: '', regions: '', principal: '', date: '', selection: [], ladder: '', dates: '', source: '', language: '',
-  view: 'overview', filter: '', find: '', act: '', map: 'region', order: 'tier', open: [], ties: 'own', a: '', b: '', meets: 'none', phases: 'bands', by: '', levers: '', card: '',
+  view: 'overview', filter: '', find: '', act: '', map: 'region', order: 'tier', open: [], ties: 'own', a: '', b: '', meets: 'none', phases: 'bands', by: '', levers: '', model: '', fit: '', card: '',
 };
 export const SELECTION_LIMIT = 4;
 
-export const VIEWS: readonly View[] = ['overview', 'acts', 'exchanges', 'audit', 'compare', 'tiers'];
+export const VIEWS: readonly View[] = ['overview', 'acts', 'exchanges', 'audit', 'compare', 'tiers', 'models'];
 export const MEETS: readonly Address['meets'][] = ['none', 'all', 'meetings', 'calls'];
 const LANGUAGES: readonly string[] = ['en', 'es', 'zh'];
 const ORDERS: readonly string[] = ['tier', 'region', 'established', 'name'];
@@ -73,6 +75,8 @@ export function readAddress(hash: string): Address {
     phases: text('phases') === 'tested' ? 'tested' : 'bands',
     by: text('by'),
     levers: text('levers'),
+    model: text('model'),
+    fit: text('fit'),
     card: text('card') === 'indicators' ? 'indicators' : '',
   };
 }
@@ -105,6 +109,8 @@ export function writeAddress(address: Address): string {
   put('phases', address.phases, 'bands');
   put('by', address.by);
   put('levers', address.levers);
+  put('model', address.model);
+  put('fit', address.fit);
   put('card', address.card);
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%40', '@');
   return text ? '#' + text : '';

@@ -113,7 +113,7 @@ export interface Regions { scheme: string; regions: { region: string; subregions
 
 export interface AtlasAnswer {
   case: {
-    case: string; title: Names; principal: string; region: Names; region_actors: string[]; sorts?: boolean;
+    case: string; title: Names; principal: string; region: Names; region_actors: string[]; sorts?: boolean; models?: string[];
     since: Day; until: Day; ladder: string; dates: string; principals?: string[];
   };
   ladders: string[];

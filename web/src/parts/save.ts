@@ -27,18 +27,18 @@ const envelope = () => ({
 });
 
 export const saveCsv = (view: string, table: Table) => save(fileName(view, 'csv'), 'text/csv', csvOf(table));
-export const saveJson = (view: string, table: Table) =>
-  save(fileName(view, 'json'), 'application/json', JSON.stringify({ ...envelope(), view, rows: objectsOf(table) }, null, 1) + '\n');
-export const saveSvg = (view: string, title: string, picture: SVGSVGElement) => save(fileName(view, 'svg'), 'image/svg+xml', svgText(title, picture));
+export const saveJson = (view: string, table: Table, rests = '') =>
+  save(fileName(view, 'json'), 'application/json', JSON.stringify({ ...envelope(), view, ...(rests && { rests }), rows: objectsOf(table) }, null, 1) + '\n');
+export const saveSvg = (view: string, title: string, picture: SVGSVGElement, rests = '') => save(fileName(view, 'svg'), 'image/svg+xml', svgText(title, picture, rests));
 
 /** The same as a PNG of twice the size. The browser draws it; one that may not leaves the SVG. */
-export async function savePng(view: string, title: string, picture: SVGSVGElement): Promise<void> {
+export async function savePng(view: string, title: string, picture: SVGSVGElement, rests = ''): Promise<void> {
   const { pngOf } = await import('./png');
-  await pngOf(svgText(title, picture)).then((png) => saveBlob(fileName(view, 'png'), png), () => page.tell(page.say('png_failed')));
+  await pngOf(svgText(title, picture, rests)).then((png) => saveBlob(fileName(view, 'png'), png), () => page.tell(page.say('png_failed')));
 }
 
-/** The picture with its computed looks written into it, a title above and the footer below. */
-export function svgText(title: string, picture: SVGSVGElement): string {
+/** The picture with its computed looks written into it, a title above and the footer below. `rests` says on what alone this picture rests. */
+export function svgText(title: string, picture: SVGSVGElement, rests = ''): string {
   const box = picture.getBoundingClientRect();
   const copy = picture.cloneNode(true) as SVGSVGElement;
   const [from, to] = [[...picture.querySelectorAll('*')], [...copy.querySelectorAll('*')]];
@@ -47,7 +47,8 @@ export function svgText(title: string, picture: SVGSVGElement): string {
 
   const sheet = document.createElementNS(SVG, 'svg');
   const width = Math.max(box.width, 640);
-  const [head, foot] = [30, 34];
+  const lines = rests ? [rests, ...footer()] : footer();
+  const [head, foot] = [30, 8 + 13 * lines.length];
   sheet.setAttribute('xmlns', SVG);
   sheet.setAttribute('width', String(width));
   sheet.setAttribute('height', String(box.height + head + foot));
@@ -59,7 +60,7 @@ export function svgText(title: string, picture: SVGSVGElement): string {
   copy.setAttribute('width', String(box.width));
   copy.setAttribute('height', String(box.height));
   for (const name of ['class', 'role', 'aria-label']) copy.removeAttribute(name);
-  sheet.append(ground, line(12, 20, 14, '#16212b', `${title} · ${nameIn(page.language, page.atlas?.case.title)} · ${page.day(page.date)}`), copy, ...footer().map((text, i) => line(12, head + box.height + 13 + 13 * i, 9.5, '#5b6b79', text)));
+  sheet.append(ground, line(12, 20, 14, '#16212b', `${title} · ${nameIn(page.language, page.atlas?.case.title)} · ${page.day(page.date)}`), copy, ...lines.map((text, i) => line(12, head + box.height + 13 + 13 * i, 9.5, '#5b6b79', text)));
   return new XMLSerializer().serializeToString(sheet);
 }
 
