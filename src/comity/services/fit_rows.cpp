@@ -110,20 +110,21 @@ Value event_rows(const models::Model& model, const models::Residuals& residuals,
     const auto& event = model.events[residual.event];
     const auto& standing = residual.standing;
     const auto most = most_moved(residual.influence);
-    rows.push(Value::object({{"time", event.time},
-                             {"date", days ? day_of(event.time) : Value()},
-                             {"from", model.history.actors[event.from]},
-                             {"to", model.history.actors[event.to]},
-                             {"line", event.line == 0 ? Value() : Value(event.line)},
-                             {"probability", standing.probability},
-                             {"alternatives", standing.n_alternatives},
-                             {"rank", standing.rank},
-                             {"deviance", std::sqrt(-2 * std::log(standing.probability))},
-                             {"displacement", residual.displacement},
-                             {"moves", model.columns[most].name},
-                             {"by", residual.influence[most]},
-                             {"influence", Value(Value::Array(residual.influence.begin(),
-                                                              residual.influence.end()))}}));
+    rows.push(Value::object(
+        {{"time", event.time},
+         {"date", days ? day_of(event.time) : Value()},
+         {"from", model.history.actors[event.from]},
+         {"to", model.history.actors[event.to]},
+         {"line", event.line == 0 ? Value() : Value(event.line)},
+         {"probability", standing.probability},
+         {"alternatives", standing.n_alternatives},
+         {"rank", standing.rank},
+         {"deviance", std::sqrt(std::max(0.0, -2 * std::log(standing.probability)))},
+         {"displacement", residual.displacement},
+         {"moves", model.columns[most].name},
+         {"by", residual.influence[most]},
+         {"influence",
+          Value(Value::Array(residual.influence.begin(), residual.influence.end()))}}));
   }
   return rows;
 }
