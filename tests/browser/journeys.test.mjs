@@ -164,7 +164,7 @@ for (const [name, start] of Object.entries(HOSTS)) {
       await page.waitForSelector('.card article h4');
       assert.ok((await page.locator('#view-when .sparks path').nth(2).getAttribute('d')).length > 200);
       assert.deepEqual((await page.locator('.card section section > h3').allInnerTexts()).slice(0, 4), ['Willingness', 'Foundation', 'Potential', 'Control']);
-      const trade = (await page.locator('.card article article', { hasText: 'Trade in goods' }).innerText()).replace(/\s+/g, ' ');
+      const trade = (await page.locator('.card article article', { has: page.locator('h4', { hasText: 'Trade in goods' }) }).innerText()).replace(/\s+/g, ' ');
       assert.match(trade, /bn China says \d{4}/);
       assert.match(await textOf(page, '.card'), /leaders from 1993 to 2023/);
       assert.deepEqual([page.troubles, page.elsewhere], [[], []]);

@@ -132,7 +132,7 @@ TEST(Simulation, KeepsEndingsOfTiesThatAreThere) {
   }
 }
 
-constexpr int n_courses = 2000;
+constexpr int n_courses = 1000;
 
 TEST(Recovery, CoversTheCoefficientsOfARelationalModel) {
   expect_covered(model_of(toml_of("relational", "~ diff(z) + inertia + indeg(transform = log1p)"),
