@@ -158,10 +158,10 @@ class XmcdaReader {
   void read_weights() {
     const auto sections = root_.all("criteriaValues");
     for (const auto* const section : sections) {
-      const auto concept_ = fold(section->attribute("mcdaConcept"));
-      const bool intervals = concept_ == "weightintervals";
-      if (!intervals && sections.size() > 1 && concept_ != "weights" && concept_ != "weight" &&
-          !concept_.empty())
+      const auto meaning = fold(section->attribute("mcdaConcept"));
+      const bool intervals = meaning == "weightintervals";
+      if (!intervals && sections.size() > 1 && meaning != "weights" && meaning != "weight" &&
+          !meaning.empty())
         continue;
       for (const auto* const entry : XmcdaFields::entries(*section, "criterionValue")) {
         const auto j = fields_.known(*entry, "criterionID", table_.criteria, "criterion");
