@@ -59,7 +59,7 @@ std::optional<io::ModelFile> open_model(const std::string& path, bool tells, int
                         .hint = "see docs/formats.md, section 13"});
   problems.sort();
   if (tells) complain(problems);
-  return std::move(**file);
+  return std::move(*file);
 }
 
 Result<services::FitRequest> request_of(const FitOptions& options, Watcher& watcher) {

@@ -302,7 +302,8 @@ Result<void> write_fact_tables(Database& to, const std::string& schema, const Ca
   // Reading the cells takes as long as the other tables, and does not need the database.
   std::future<void> reading;
   if (asked.has("indicator"))
-    reading = std::async(std::launch::async, [&] { static_cast<void>(cells_of(of)); });
+    reading =
+        std::async(std::launch::async, [&] { [[maybe_unused]] const auto cells = cells_of(of); });
   for (const auto& fact : facts()) {
     auto rows = to.create_table(schema, fact.table, sql_columns(fact.columns));
     if (!rows) return std::unexpected(rows.error());

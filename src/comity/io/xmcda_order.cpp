@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 #include "comity/base/text.hpp"
 
@@ -106,7 +105,7 @@ class XmcdaOrderReader {
         fields_.error(*entry, "a rank is not a whole number.", {}, "rank 1 is the best");
     }
     Sequence sequence(ids_.size());
-    std::iota(sequence.begin(), sequence.end(), 0);
+    for (std::size_t k = 0; k < sequence.size(); ++k) sequence[k] = k;
     std::ranges::stable_sort(sequence, std::greater{}, [&](std::size_t k) { return rank[k]; });
     check_given(*section);
     for (std::size_t i = 1; i < sequence.size(); ++i) {

@@ -30,7 +30,7 @@ std::string count_word(std::size_t of) {
 }
 
 /// How many things have a count of each class; `first`: the class with which to begin.
-void tell_counts(std::string what, const std::vector<std::size_t>& counts, std::size_t first,
+void tell_counts(const std::string& what, const std::vector<std::size_t>& counts, std::size_t first,
                  std::vector<Trait>& to) {
   std::vector<std::size_t> n(n_count_classes);
   for (const auto count : counts) ++n[count_class(count)];

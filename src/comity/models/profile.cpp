@@ -161,7 +161,7 @@ Result<std::vector<std::optional<TermTest>>> test_terms(const Model& model,
     const Eigen::VectorXd of_term =
         without.information.ldlt().solve(Eigen::VectorXd::Unit(k, held));
     const double slope = without.gradient(held);
-    tests.push_back(
+    tests.emplace_back(
         TermTest{.likelihood_ratio = std::max(0.0, 2 * (fit.objective - without.log_likelihood)),
                  .score = slope * slope * of_term(held)});
   }
