@@ -23,7 +23,8 @@ io::Case load(const std::filesystem::path& folder) {
 const std::filesystem::path source_folder = COMITY_SOURCE_DIR;
 
 TEST(CaseModels, AreTheFilesBesideTheCase) {
-  EXPECT_EQ(model_names(load(source_folder / "cases/china-lac")), std::vector<std::string>{"upgrades"});
+  EXPECT_EQ(model_names(load(source_folder / "cases/china-lac")),
+            std::vector<std::string>{"upgrades"});
   EXPECT_TRUE(model_names(load(source_folder / "cases/korea")).empty());
 }
 
