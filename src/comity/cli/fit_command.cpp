@@ -82,12 +82,8 @@ Result<services::FitRequest> request_of(const FitOptions& options, Watcher& watc
   return request;
 }
 
-/// What the other members of a team do: their part of the sums, and nothing that is told.
-int help_to_fit(const io::ModelFile& file, services::FitRequest request) {
-  request.progress = nullptr;
-  request.residuals = false;
-  request.courses = 0;
-  request.holdout.reset();
+/// What the other members of a team do: the same fit, of which nothing is told.
+int help_to_fit(const io::ModelFile& file, const services::FitRequest& request) {
   Problems problems;
   const auto fitted = services::fit(file, request, problems);
   return fitted ? 0 : exit_code(fitted.error().kind);

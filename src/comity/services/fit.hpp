@@ -23,7 +23,7 @@ struct FitRequest {
   /// Fit to the events before, score those from then on.
   std::optional<models::Time> holdout;
   unsigned threads = 1;
-  const Team* team = nullptr;    ///< processes that share the fit
+  const Team* team = nullptr;    ///< processes that share the fit; the first has the answer
   Progress* progress = nullptr;  ///< may be nobody
 };
 
