@@ -38,30 +38,6 @@ Error misused(std::string what, std::string field, std::string hint) {
           .hint = std::move(hint)};
 }
 
-/// Reads the model and whatever it names; nothing if it cannot be fitted, with the exit code.
-/// `tells`: whether it is said why.
-std::optional<io::ModelFile> open_model(const std::string& path, bool tells, int& code) {
-  Problems problems;
-  const auto refuse = [&](const Error& error) {
-    problems.sort();
-    if (tells) complain(problems);
-    code = tells ? complain(error) : exit_code(error.kind);
-    return std::nullopt;
-  };
-  auto file = io::load_model(path, problems);
-  if (!file) return refuse(file.error());
-  if (*file && !problems.has_errors())
-    if (const auto taken = services::take_case(**file, problems); !taken)
-      return refuse(taken.error());
-  if (problems.has_errors() || !*file)
-    return refuse(Error{.kind = Error::Kind::data,
-                        .what = fmt::format("{} is not a model that can be fitted.", path),
-                        .hint = "see docs/formats.md, section 13"});
-  problems.sort();
-  if (tells) complain(problems);
-  return std::move(*file);
-}
-
 Result<services::FitRequest> request_of(const FitOptions& options, Watcher& watcher) {
   auto request = options.request;
   const auto& common = options.common;
@@ -119,9 +95,10 @@ int run_fit(const FitOptions& options) {
   keep_memory();
   const auto team = ranks::join_team();
   const bool tells = !team || team->rank() == 0;
-  int code = 0;
-  const auto file = open_model(options.common.folder, tells, code);
-  if (!file) return code;
+  Problems problems;
+  const auto file = services::open_model(options.common.folder, problems);
+  if (tells) complain(problems);
+  if (!file) return tells ? complain(file.error()) : exit_code(file.error().kind);
   Watcher watcher;
   auto request = request_of(options, watcher);
   if (!request) return tells ? complain(request.error()) : exit_code(request.error().kind);

@@ -154,4 +154,17 @@ Result<void> take_case(io::ModelFile& file, Problems& problems) {
   return {};
 }
 
+Result<io::ModelFile> open_model(const std::string& path, Problems& problems) {
+  auto file = io::load_model(path, problems);
+  if (!file) return std::unexpected(file.error());
+  if (*file && !problems.has_errors())
+    if (const auto taken = take_case(**file, problems); !taken)
+      return std::unexpected(taken.error());
+  problems.sort();
+  if (*file && !problems.has_errors()) return std::move(**file);
+  return std::unexpected(Error{.kind = Error::Kind::data,
+                               .what = fmt::format("{} is not a model that can be fitted.", path),
+                               .hint = "see docs/formats.md, section 13"});
+}
+
 }  // namespace comity::services

@@ -19,4 +19,9 @@ namespace comity::services {
 ///           it does not have; data, for a kind that needs directed ties.
 [[nodiscard]] Result<void> take_case(io::ModelFile& file, Problems& problems);
 
+/// Opens a model file and completes it, if it has [case].
+///
+/// Problems and errors: as io::load_model and take_case; data, if it cannot be fitted.
+[[nodiscard]] Result<io::ModelFile> open_model(const std::string& path, Problems& problems);
+
 }  // namespace comity::services

@@ -26,24 +26,17 @@ Value reasons_of(const Problems& problems, const Error& error) {
 
 Result<FitAnswer> fit_file(const std::filesystem::path& path, std::uint64_t seed,
                            std::string& formula, Problems& problems) {
-  auto file = io::load_model(path.string(), problems);
+  const auto file = open_model(path.string(), problems);
   if (!file) return std::unexpected(file.error());
-  if (*file) formula = (*file)->model.settings.formula;
-  if (*file && !problems.has_errors())
-    if (const auto taken = take_case(**file, problems); !taken)
-      return std::unexpected(taken.error());
-  if (problems.has_errors() || !*file)
-    return std::unexpected(Error{.kind = Error::Kind::data,
-                                 .what = "this is not a model that can be fitted.",
-                                 .hint = "run: comity fit " + path.string()});
+  formula = file->model.settings.formula;
   FitRequest wanted{.tests = true,
                     .profile = true,
                     .residuals = true,
                     .courses = courses_for_the_page,
                     .seed = seed,
                     .threads = std::max(1U, std::thread::hardware_concurrency())};
-  if ((*file)->model.settings.kind == models::Kind::rate) wanted.courses = 0;
-  return fit(**file, wanted, problems);
+  if (file->model.settings.kind == models::Kind::rate) wanted.courses = 0;
+  return fit(*file, wanted, problems);
 }
 
 Value model_value(const io::Case& of, const std::string& name, std::uint64_t seed) {
