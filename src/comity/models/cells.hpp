@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // The pairs of a likelihood as they were last counted: statistics, weight, stratum.
-// A moved cell is gathered again; if nothing differs it costs no exponential.
+// A moved cell is read again; if nothing differs it costs no exponential.
 // Knows nothing of what the weights are summed for.
 #pragma once
 
 #include <Eigen/Dense>
 #include <vector>
 
+#include "comity/models/column_reader.hpp"
 #include "comity/models/replay.hpp"
 
 namespace comity::models {
@@ -45,43 +46,28 @@ class Cells {
   void recount_each();
   /// The stratum of a pair, or -1 if it is in none. Pairs of a model without strata are in 0.
   [[nodiscard]] virtual int stratum_of(const Replay& replay, Node i, Node j) const;
-  /// Whether (i, j) and (j, i) are one pair, counted with i < j.
-  bool folded = false;
+  /// From now on (i, j) and (j, i) are one pair, counted with i < j.
+  void fold();
+  [[nodiscard]] bool is_folded() const { return folded_; }
 
  private:
-  void find_factors(const Replay& replay);
+  /// Lists a pair to be read, unless it was already at this look.
   void visit(const Replay& replay, Node i, Node j);
-  void gather(Node i, Node j, double* to) const;
-  /// Reads the columns of a pair; returns their sum with the coefficients.
-  [[nodiscard]] double utility_of(Node i, Node j, double* to);
-  void take_from_row(Node i, Node j);
-  void read_pair(Node i, Node j);
+  void recount_listed();
   void load(const Replay& replay);
-  void load_row(Node i);
 
-  struct Factor {
-    const double* values;
-    std::size_t stride_i, stride_j;
-  };
-  const Model* model_;
   std::size_t n_;
   std::size_t k_;
-  std::vector<double> beta_;
-  std::vector<Factor> factors_;         ///< of all columns, in order
-  std::vector<std::size_t> n_factors_;  ///< per column
-  bool plain_ = false;                  ///< no column is a product
-  std::vector<char> both_ways_;         ///< per column: s_ij + s_ji in a folded model
+  bool folded_ = false;
+  ColumnReader reader_;
   std::vector<double> x_;
   std::vector<double> weight_;
   std::vector<int> stratum_;
-  std::vector<double> fresh_;
-  std::vector<double> back_;         ///< of (j, i)
-  std::vector<double> row_;          ///< of one sender: columns, then utilities
+  std::vector<double> fresh_;        ///< columns of one pair
+  std::vector<Node> from_, to_;      ///< pairs listed
+  std::vector<int> strata_;          ///< of the pairs listed
   std::vector<std::uint32_t> seen_;  ///< the last look at each cell
   std::uint32_t look_ = 0;
 };
-
-/// Whether a column has the same value for (i, j) and (j, i) whatever happens.
-[[nodiscard]] bool is_symmetric(const Model& model, const Column& column);
 
 }  // namespace comity::models

@@ -17,9 +17,17 @@ namespace {
 constexpr int most_halvings = 30;
 /// A step that gains less than this per event leaves the information as it was.
 constexpr double near_gain = 0.01;
+/// A step that gains less than this is likely to end where the curvature says.
+constexpr double last_gain = 0.01;
 /// A sample of so many moments comes within some standard errors of the estimates.
 constexpr std::size_t moments_of_a_sample = 250;
 constexpr int most_of_a_sample = 20;
+
+/// Whether sums of products are kept up to date along with the sums: where pairs come and go one by
+/// one, and the information is that of Newton's step.
+bool is_information_cheap(const Model& model) {
+  return model.settings.kind == Kind::relational || model.settings.kind == Kind::ladder;
+}
 
 class Search {
  public:
@@ -49,10 +57,7 @@ class Search {
             .hint = "nothing was written"});
       if (!better) break;
     }
-    const auto last =
-        evaluate(start_, timeline_, beta_,
-                 {.information = true, .kind = model_.settings.information, .scores = true},
-                 {rule_.threads, rule_.team});
+    const auto last = is_whole_ ? at_ : look_for_the_answer(beta_);
     if (const auto bad =
             find_separated(model_, timeline_, start_, beta_, last.information, fit_.converged))
       return std::unexpected(*bad);
@@ -138,6 +143,13 @@ class Search {
                     {rule_.threads, rule_.team});
   }
 
+  /// All that the answer needs.
+  Sums look_for_the_answer(const Eigen::VectorXd& beta) {
+    return evaluate(start_, timeline_, beta,
+                    {.information = true, .kind = model_.settings.information, .scores = true},
+                    {rule_.threads, rule_.team});
+  }
+
   Sums penalize(Sums sums, const Eigen::VectorXd& beta) {
     if (model_.settings.penalty == Penalty{}) return sums;
     return penalized(std::move(sums), beta, model_,
@@ -173,17 +185,24 @@ class Search {
   /// Near the top the information hardly changes, and is too dear to be computed at every step.
   [[nodiscard]] bool is_near(const Eigen::VectorXd& step) const {
     const double gain = step.dot(at_.gradient);
-    return !model_.settings.penalty.firth && gain >= 0 &&
+    return !is_information_cheap(model_) && !model_.settings.penalty.firth && gain >= 0 &&
            gain < std::max(1.0, near_gain * static_cast<double>(timeline_.n_events));
+  }
+
+  /// Whether this may be the last step, whose look then serves the answer as well.
+  [[nodiscard]] bool may_be_last(const Eigen::VectorXd& step) const {
+    return model_.settings.information == Information::expected &&
+           model_.settings.penalty == Penalty{} && std::abs(step.dot(at_.gradient)) < last_gain;
   }
 
   bool advance(const Eigen::VectorXd& step) {
     double scale = 1;
     const double before = at_.log_likelihood;
     const bool exact = !is_near(step);
+    const bool last = exact && may_be_last(step);
     for (int halving = 0; halving < most_halvings; ++halving, scale /= 2) {
       const Eigen::VectorXd beta = beta_ + scale * step;
-      auto sums = penalize(look(beta, exact), beta);
+      auto sums = last ? look_for_the_answer(beta) : penalize(look(beta, exact), beta);
       // A loss of rounding size is none.
       if (!std::isfinite(sums.log_likelihood) || !sums.gradient.allFinite() ||
           sums.log_likelihood < before - 1e-11 * std::abs(before))
@@ -191,6 +210,7 @@ class Search {
       const Eigen::VectorXd lost = at_.gradient - sums.gradient;
       beta_ = beta;
       at_ = std::move(sums);
+      is_whole_ = last;
       exact ? learn_exactly() : learn_from(scale * step, lost);
       return true;
     }
@@ -228,6 +248,7 @@ class Search {
   Replay start_;
   Eigen::VectorXd beta_;
   Sums at_;
+  bool is_whole_ = false;    ///< `at_` holds all that the answer needs
   Eigen::MatrixXd inverse_;  ///< of the information, or what is taken for it
   Eigen::VectorXd roots_;    ///< of the diagonal of the information last computed
   Fit fit_;

@@ -6,23 +6,17 @@
 
 #include "comity/models/cells.hpp"
 #include "comity/models/likelihood.hpp"
+#include "comity/models/weighted_sums.hpp"
 
 namespace comity::models {
 
 namespace {
 
-/// Sums of weights over the pairs of one stratum: of 1, of x, and of x x' (lower triangle).
-struct Stratum {
-  double weights = 0;
-  std::vector<double> first;
-  std::vector<double> second;
-};
-
 class Pairs final : public Cells, public Likelihood {
  public:
   Pairs(const Model& model, const Eigen::VectorXd& coefficients, Want want)
       : Cells(model, coefficients), model_(model), beta_(coefficients), want_(want) {
-    folded = model.unordered();
+    if (model.unordered()) fold();
     is_ladder_ = model.settings.kind == Kind::ladder;
   }
 
@@ -31,18 +25,20 @@ class Pairs final : public Cells, public Likelihood {
 
   void wait(double time, Sums& to) override {
     if (strata_.empty()) return;
+    settle();
     const auto& all = strata_[0];
-    to.log_likelihood -= time * all.weights;
-    Eigen::VectorXd first = time * first_of(all);
+    to.log_likelihood -= time * all.weights();
+    const Eigen::VectorXd first = time * all.first();
     to.gradient -= first;
-    if (want_.information) to.information += time * second_of(all);
+    if (want_.information) to.information += time * all.second();
     if (!want_.scores) return;
     if (waited_score_.size() == 0) waited_score_ = Eigen::VectorXd::Zero(first.size());
     waited_score_ -= first;
-    waited_part_ -= time * all.weights;
+    waited_part_ -= time * all.weights();
   }
 
   void observe(const Replay& replay, std::span<const Event> events, Sums& to) override {
+    settle();
     if (model_.settings.timed) return observe_timed(events, to);
     if (model_.settings.ties == TieRule::efron) return observe_efron(replay, events, to);
     for (const auto& event : events) observe_one(event, to);
@@ -74,53 +70,27 @@ class Pairs final : public Cells, public Likelihood {
   }
 
  private:
-  [[nodiscard]] Stratum empty_stratum() const {
-    const auto k = n_columns();
-    return {0, std::vector<double>(k), std::vector<double>(k * (k + 1) / 2)};
-  }
+  [[nodiscard]] WeightedSums no_pairs() const { return {n_columns(), want_.information}; }
 
   void add(const Counted& pair, double weight) {
     const auto at = static_cast<std::size_t>(pair.stratum);
-    while (strata_.size() <= at) strata_.push_back(empty_stratum());
-    add_to(strata_[at], pair.x, weight);
+    while (strata_.size() <= at) strata_.push_back(no_pairs());
+    strata_[at].add(pair.x, weight);
   }
 
-  void add_to(Stratum& stratum, const double* x, double weight) const {
-    const auto k = n_columns();
-    stratum.weights += weight;
-    for (std::size_t a = 0; a < k; ++a) stratum.first[a] += weight * x[a];
-    if (!want_.information) return;
-    double* second = stratum.second.data();
-    for (std::size_t a = 0; a < k; ++a) {
-      const double scaled = weight * x[a];
-      for (std::size_t b = 0; b <= a; ++b) second[b] += scaled * x[b];
-      second += a + 1;
-    }
-  }
-
-  [[nodiscard]] static Eigen::VectorXd first_of(const Stratum& stratum) {
-    return Eigen::Map<const Eigen::VectorXd>(stratum.first.data(),
-                                             static_cast<Eigen::Index>(stratum.first.size()));
-  }
-
-  [[nodiscard]] Eigen::MatrixXd second_of(const Stratum& stratum) const {
-    const auto k = static_cast<Eigen::Index>(n_columns());
-    Eigen::MatrixXd full(k, k);
-    const double* second = stratum.second.data();
-    for (Eigen::Index a = 0; a < k; ++a)
-      for (Eigen::Index b = 0; b <= a; ++b) full(a, b) = full(b, a) = *second++;
-    return full;
+  void settle() {
+    for (auto& stratum : strata_) stratum.settle();
   }
 
   [[nodiscard]] std::size_t cell_of(const Event& event) const {
-    return folded && event.from > event.to ? cell(event.to, event.from)
-                                           : cell(event.from, event.to);
+    return is_folded() && event.from > event.to ? cell(event.to, event.from)
+                                                : cell(event.from, event.to);
   }
   [[nodiscard]] Eigen::VectorXd x_of(const Event& event) const {
     return Eigen::Map<const Eigen::VectorXd>(x(cell_of(event)),
                                              static_cast<Eigen::Index>(n_columns()));
   }
-  [[nodiscard]] const Stratum* stratum_at(const Event& event) const {
+  [[nodiscard]] const WeightedSums* stratum_at(const Event& event) const {
     const auto at = stratum_counted(cell_of(event));
     return at < 0 ? nullptr : &strata_[static_cast<std::size_t>(at)];
   }
@@ -153,10 +123,10 @@ class Pairs final : public Cells, public Likelihood {
       return;
     }
     const auto x = x_of(event);
-    const Eigen::VectorXd mean = first_of(*stratum) / stratum->weights;
-    note(to, beta_.dot(x) - std::log(stratum->weights), x - mean);
+    const Eigen::VectorXd mean = stratum->first() / stratum->weights();
+    note(to, beta_.dot(x) - std::log(stratum->weights()), x - mean);
     if (want_.information)
-      to.information += second_of(*stratum) / stratum->weights - mean * mean.transpose();
+      to.information += stratum->second() / stratum->weights() - mean * mean.transpose();
   }
 
   /// Acts of one time from one rung to one rung share their stratum: each of d acts is weighed
@@ -192,21 +162,22 @@ class Pairs final : public Cells, public Likelihood {
     const auto* const stratum = stratum_at(events[acts.front()]);
     Shared shared{.done = true, .mean = Eigen::VectorXd::Zero(beta_.size())};
     if (stratum == nullptr) return shared;
-    auto acting = empty_stratum();
+    auto acting = no_pairs();
     for (const auto act : acts) {
       const auto at = cell_of(events[act]);
-      add_to(acting, x(at), weight(at));
+      acting.add(x(at), weight(at));
     }
+    acting.settle();
     const auto d = static_cast<double>(acts.size());
     for (std::size_t m = 0; m < acts.size(); ++m) {
       const double share = static_cast<double>(m) / d;
-      const double weights = stratum->weights - share * acting.weights;
-      const Eigen::VectorXd mean = (first_of(*stratum) - share * first_of(acting)) / weights;
+      const double weights = stratum->weights() - share * acting.weights();
+      const Eigen::VectorXd mean = (stratum->first() - share * acting.first()) / weights;
       shared.log_weights += std::log(weights) / d;
       shared.mean += mean / d;
       if (want_.information)
         to.information +=
-            (second_of(*stratum) - share * second_of(acting)) / weights - mean * mean.transpose();
+            (stratum->second() - share * acting.second()) / weights - mean * mean.transpose();
     }
     return shared;
   }
@@ -215,7 +186,7 @@ class Pairs final : public Cells, public Likelihood {
   Eigen::VectorXd beta_;
   Want want_;
   bool is_ladder_ = false;
-  std::vector<Stratum> strata_;
+  std::vector<WeightedSums> strata_;
   Eigen::VectorXd waited_score_;
   double waited_part_ = 0;
 };
