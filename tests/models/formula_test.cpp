@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comity/models/memories.hpp"
 #include "comity/models/model.hpp"
 #include "models/small_model.hpp"
 

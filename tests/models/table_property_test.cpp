@@ -28,6 +28,11 @@ History random_history(bool directed) {
                                    *rc::gen::element(0.0, 3.0, std::nan(""))});
     history.attributes.push_back(std::move(attribute));
   }
+  history.attributes.push_back(
+      {.name = "g", .initial = std::vector<double>(n, 0.0), .global = true});
+  for (int t = 1; t < 20; t += *rc::gen::inRange(1, 8))
+    history.attributes.back().changes.push_back(
+        {static_cast<double>(t), 0, *rc::gen::element(0.0, 1.0, 3.0)});
   for (const auto* name : {"x", "y"}) {
     Network network{.name = name, .directed = directed};
     const bool replaces = *name == 'y';
@@ -90,12 +95,15 @@ std::string every_term(Kind kind, bool directed) {
     };
     if (entry.networks == 1 && *rc::gen::element(true, false)) add("y");
     if (entry.networks == 2) add("x, y");
-    if (entry.attributes >= 1) add("z");
+    if (entry.attributes >= 1) add(entry.global ? "g" : "z");
     if (entry.attributes == 2) add("v");
     if (entry.networks > 0 && *rc::gen::element(true, false)) add("window = 4");
     if (entry.has_weights && *rc::gen::element(true, false)) add("weighted");
+    if (entry.has_order)
+      add("history = " + *rc::gen::element<std::string>("pooled", "sequential", "consecutive"));
     if (*rc::gen::element(true, false)) add("transform = square");
     formula += " + " + std::string(entry.name) + (arguments.empty() ? "" : "(" + arguments + ")");
+    if (entry.global) formula += ":inertia";  // alone it would cancel
   }
   return formula;
 }

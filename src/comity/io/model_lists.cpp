@@ -185,6 +185,20 @@ std::vector<models::NodeChange> read_node_changes(const FileBytes& file, const L
   return changes;
 }
 
+std::vector<models::NodeChange> read_global_changes(const FileBytes& file, Problems& problems) {
+  static const std::vector<std::string> nobody;
+  const Labels labels(nobody);
+  std::vector<models::NodeChange> changes;
+  CsvReader rows(file.bytes, file.name, {{"time"}, {"replace"}, {"time_utc", true}}, problems);
+  ListReader reader(rows, labels);
+  while (rows.next()) {
+    const auto time = reader.time(0);
+    const auto value = reader.number(1, false);
+    if (time && value) changes.push_back({*time, 0, *value});
+  }
+  return changes;
+}
+
 std::vector<models::TieChange> read_initial_ties(const FileBytes& file, const Labels& labels,
                                                  Problems& problems) {
   std::vector<models::TieChange> ties;

@@ -36,6 +36,9 @@ void read_model_actors(const FileBytes& file, models::History& to, Problems& pro
                                                                 const Labels& labels,
                                                                 bool may_be_unknown,
                                                                 Problems& problems);
+/// time,replace: what holds for everybody from a time on. Changes name node 0.
+[[nodiscard]] std::vector<models::NodeChange> read_global_changes(const FileBytes& file,
+                                                                  Problems& problems);
 /// sender,receiver,value
 [[nodiscard]] std::vector<models::TieChange> read_initial_ties(const FileBytes& file,
                                                                const Labels& labels,

@@ -12,6 +12,7 @@
 #include "comity/base/text.hpp"
 #include "comity/io/file.hpp"
 #include "comity/io/model_lists.hpp"
+#include "comity/io/model_settings.hpp"
 #include "comity/io/toml_table.hpp"
 #include "comity/io/where.hpp"
 
@@ -19,17 +20,13 @@ namespace comity::io {
 
 namespace {
 
-using models::Kind;
-
 class ModelReader {
  public:
   ModelReader(TomlTable& top, std::string_view bytes, const FileSource& source, Problems& problems)
       : top_(top), source_(source), problems_(problems), digests_(sha256(bytes)) {}
 
   void read() {
-    read_settings();
-    read_ladder();
-    read_controls();
+    settings_ = read_model_settings(top_);
     if (auto table = top_.table("case")) {
       read_case(*table);
     } else {
@@ -54,36 +51,6 @@ class ModelReader {
   }
 
  private:
-  template <class Enum>
-  void read_word(std::string_view key, std::optional<Enum> (*parse)(std::string_view),
-                 const std::vector<std::string>& words, Enum& to) {
-    const auto text = top_.text(key);
-    if (text.empty()) return;
-    const auto value = parse(text);
-    if (!value)
-      top_.error(key, fmt::format("\"{}\" is no {}.", shorten(text), key),
-                 nearest_text(text, words), "use one of: " + join(words, ", "));
-    to = value.value_or(to);
-  }
-
-  void read_settings() {
-    if (top_.text("kind", true).empty()) settings_.kind = Kind::coordination;
-    read_word("kind", models::parse_kind, models::kind_words(), settings_.kind);
-    read_word("compat", models::parse_compat, models::compat_words(), settings_.compat);
-    read_word("missing", models::parse_missing, models::missing_words(), settings_.missing);
-    read_word("information", models::parse_information, models::information_words(),
-              settings_.information);
-    settings_.timed = top_.truth("timed");
-    settings_.formula = top_.text("formula", true);
-    const auto cluster = top_.text("cluster");
-    if (cluster == "actor") settings_.cluster = models::Cluster::actor;
-    if (cluster == "dyad") settings_.cluster = models::Cluster::dyad;
-    if (!cluster.empty() && settings_.cluster == models::Cluster::none)
-      top_.error("cluster", fmt::format("\"{}\" is no cluster.", shorten(cluster)), "",
-                 "use actor or dyad, or leave it out");
-    read_penalty();
-  }
-
   void read_case(TomlTable& table) {
     for (const auto* key : {"actors", "attributes", "networks", "events"})
       if (top_.table(key))
@@ -98,20 +65,6 @@ class ModelReader {
     read_attributes(labels);
     read_networks(labels);
     read_events(labels);
-  }
-
-  void read_penalty() {
-    const auto text = top_.text("penalty");
-    if (text.empty()) return;
-    const auto weight =
-        text.starts_with("ridge:") ? parse_real(text.substr(6)) : std::optional<double>();
-    if (text == "firth")
-      settings_.penalty.firth = true;
-    else if (weight && *weight > 0)
-      settings_.penalty.ridge = *weight;
-    else
-      top_.error("penalty", fmt::format("\"{}\" is no penalty.", shorten(text)), "",
-                 "use firth, or ridge and a weight such as ridge:0.1");
   }
 
   /// The file a key of a table names; nothing without the key, or if it cannot be had.
@@ -155,8 +108,12 @@ class ModelReader {
              .changes = {}});
         at = history_.attributes.size() - 1;
       }
-      if (const auto file = file_of(table, "changes"))
-        history_.attributes[*at].changes = read_node_changes(*file, labels, true, problems_);
+      auto& attribute = history_.attributes[*at];
+      attribute.global = table.truth("global");
+      if (attribute.global) std::ranges::fill(attribute.initial, 0.0);
+      if (const auto file = file_of(table, "changes", attribute.global))
+        attribute.changes = attribute.global ? read_global_changes(*file, problems_)
+                                             : read_node_changes(*file, labels, true, problems_);
       table.finish();
     }
   }
@@ -235,50 +192,6 @@ class ModelReader {
       if (holds(*where, change.value, type))
         events_.push_back({change.time, change.from, change.to, change.value, change.line});
     }
-  }
-
-  /// How many alternatives are drawn for each event; only where a sum over all is compared with
-  /// one.
-  void read_controls() {
-    const double controls = top_.real("controls", 0);
-    const double seed = top_.real("seed", 1);
-    const auto is_whole = [](double of) { return of >= 0 && of < 1e9 && std::trunc(of) == of; };
-    if (!is_whole(controls))
-      return top_.error("controls", "controls are a whole number of alternatives per event.", "",
-                        "use a number such as 20, or leave it out for all of them");
-    if (!is_whole(seed))
-      return top_.error("seed", "a seed is a whole number.", "", "use a number such as 1");
-    settings_.controls = static_cast<std::size_t>(controls);
-    settings_.seed = static_cast<std::uint64_t>(seed);
-    if (settings_.controls == 0) return;
-    using models::Kind;
-    const auto kind = settings_.kind;
-    if (settings_.timed || kind == Kind::coordination || kind == Kind::rate)
-      top_.error("controls",
-                 fmt::format("a {}{} model needs all alternatives.",
-                             settings_.timed ? "timed " : "", to_word(kind)),
-                 "", "sample in models of kind choice, relational (not timed) or ladder");
-    if (settings_.ties == models::TieRule::efron)
-      top_.error("controls", "Efron's rule needs all alternatives.", "", "use ties = \"breslow\"");
-  }
-
-  void read_ladder() {
-    for (const auto rung : top_.whole_numbers("origin")) settings_.origins.push_back(rung);
-    const auto destination = top_.text("destination");
-    if (destination == "next")
-      settings_.destination = models::Destination::next;
-    else if (!destination.empty() && destination != "any higher")
-      top_.error("destination", fmt::format("\"{}\" is no destination.", shorten(destination)), "",
-                 "use: any higher, or: next");
-    const auto ties = top_.text("ties");
-    if (ties == "efron")
-      settings_.ties = models::TieRule::efron;
-    else if (!ties.empty() && ties != "breslow")
-      top_.error("ties", fmt::format("\"{}\" is no rule for ties.", shorten(ties)), "",
-                 "use breslow or efron");
-    if (settings_.kind == Kind::ladder) return;
-    for (const auto* key : {"origin", "destination", "ties"})
-      if (top_.has(key)) top_.error(key, fmt::format("{} belongs to kind = \"ladder\".", key));
   }
 
   /// An attribute of which nothing is ever known explains nothing.

@@ -50,8 +50,12 @@ constexpr Entry goldfish_like[] = {
      .either_side = true,
      .directed_only = true,
      .has_weights = true},
-    {.name = "trans", .of = path(false, false), .networks = 1},
-    {.name = "cycle", .of = path(true, true), .networks = 1, .directed_only = true},
+    {.name = "trans", .of = path(false, false), .networks = 1, .has_order = true},
+    {.name = "cycle",
+     .of = path(true, true),
+     .networks = 1,
+     .directed_only = true,
+     .has_order = true},
     {.name = "common_sender", .of = path(true, false), .networks = 1, .directed_only = true},
     {.name = "common_receiver", .of = path(false, true), .networks = 1, .directed_only = true},
     {.name = "four", .of = {.form = Form::four}, .networks = 1},
@@ -147,6 +151,8 @@ constexpr Entry remstats_like[] = {
     {.name = "average", .of = of_two(Pairing::mean), .attributes = 1},
     {.name = "minimum", .of = of_two(Pairing::least), .attributes = 1},
     {.name = "maximum", .of = of_two(Pairing::most), .attributes = 1},
+    {.name = "event", .of = {.form = Form::moment}, .attributes = 1, .global = true},
+    {.name = "userStat", .of = {.form = Form::tie, .weighted = true}, .networks = 1},
 };
 
 const std::vector<Entry>& entries() {

@@ -24,6 +24,8 @@ struct Entry {
   bool directed_only = false;    ///< says nothing of its own on an undirected network
   bool undirected_only = false;  ///< makes sense on an undirected network only
   bool has_weights = false;      ///< `weighted` may be said
+  bool has_order = false;        ///< `history` may be said
+  bool global = false;           ///< its attribute is one value for everybody
 };
 
 /// All entries, goldfish's first.

@@ -13,6 +13,7 @@ bool is_symmetric(const Model& model, const Statistic& of) {
   };
   switch (of.form) {
     case Form::constant:
+    case Form::moment:
     case Form::degree_pair:
       return true;
     case Form::tie:

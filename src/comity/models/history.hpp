@@ -53,6 +53,7 @@ struct Attribute {
   std::string name;
   std::vector<double> initial;  ///< one per actor; not a number = unknown
   std::vector<NodeChange> changes;
+  bool global = false;  ///< one value for everybody; changes name node 0
 };
 
 /// How a change list speaks: `replace` sets a value, `increment` adds to it.

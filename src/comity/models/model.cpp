@@ -80,24 +80,6 @@ std::optional<double> parse_duration(std::string_view text) {
   return *amount * unit->seconds;
 }
 
-Network windowed(const Network& of, double from, double until) {
-  Network seen{.name = of.name, .directed = of.directed, .change = of.change};
-  // What leaves comes before what enters at the same time, so that a newer value stays.
-  for (const auto& change : of.changes) {
-    auto gone = change;
-    gone.time += until;
-    gone.value = of.change == Change::increment ? -change.value : 0.0;
-    gone.line = 0;
-    seen.changes.push_back(gone);
-  }
-  for (auto change : of.changes) {
-    change.time += from;
-    seen.changes.push_back(change);
-  }
-  std::ranges::stable_sort(seen.changes, {}, &TieChange::time);
-  return seen;
-}
-
 Model make_model(Settings settings, History history, std::size_t dependent,
                  std::vector<Event> events, Problems& problems) {
   Model model{.settings = std::move(settings),

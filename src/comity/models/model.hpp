@@ -113,8 +113,4 @@ struct Model {
 /// Units: minute 60, hour 3600, day 86400, week 604800, month 2629800, year 31557600 seconds.
 [[nodiscard]] std::optional<double> parse_duration(std::string_view text);
 
-/// The network seen through a window: it begins empty, takes every change of the list and undoes it
-/// when the window has passed. `from` delays the entry.
-[[nodiscard]] Network windowed(const Network& of, double from, double until);
-
 }  // namespace comity::models

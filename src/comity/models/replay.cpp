@@ -10,7 +10,7 @@ namespace {
 
 bool reads_networks(Form form) {
   return form != Form::constant && form != Form::attribute && form != Form::compare &&
-         form != Form::recency && form != Form::rank && form != Form::shift;
+         form != Form::moment && form != Form::recency && form != Form::rank && form != Form::shift;
 }
 
 bool looks_back(Form form) {
@@ -26,6 +26,7 @@ Replay::Replay(const Model& model, const Timeline& timeline)
       faded_(model.history.networks.size(), before_all),
       readers_(model.history.networks.size()) {
   const auto n = state_.n();
+  state_.births.resize(model.history.networks.size());
   for (const auto& statistic : model.statistics) remembers_ |= looks_back(statistic.form);
   if (remembers_) {
     state_.memory.last.assign(n * n, before_all);
@@ -34,6 +35,7 @@ Replay::Replay(const Model& model, const Timeline& timeline)
   }
   for (std::size_t k = 0; k < model.statistics.size(); ++k) {
     const auto& statistic = model.statistics[k];
+    if (statistic.order != Order::any) state_.births[statistic.network] = Births(n);
     tables_.emplace_back(statistic, state_);
     if (!reads_networks(statistic.form)) continue;
     readers_[statistic.network].push_back(k);
@@ -48,8 +50,9 @@ void Replay::start_ties() {
   for (std::size_t k = 0; k < model_->history.networks.size(); ++k) {
     if (model_->read[k] == 0) continue;
     for (const auto& tie : model_->history.networks[k].initial) {
-      set_cell(k, tie.from, tie.to, tie.value);
-      if (!model_->history.networks[k].directed) set_cell(k, tie.to, tie.from, tie.value);
+      set_cell(k, tie.from, tie.to, tie.value, before_all);
+      if (!model_->history.networks[k].directed)
+        set_cell(k, tie.to, tie.from, tie.value, before_all);
     }
   }
   moved_.clear();
@@ -112,15 +115,18 @@ void Replay::apply_tie(std::size_t network, const TieChange& change) {
   const auto changed = [&](Node from, Node to) {
     return of.change == Change::increment ? state_.ties(network).at(from, to) + amount : amount;
   };
-  set_cell(network, change.from, change.to, changed(change.from, change.to));
-  if (!of.directed) set_cell(network, change.to, change.from, changed(change.to, change.from));
+  set_cell(network, change.from, change.to, changed(change.from, change.to), change.time);
+  if (!of.directed)
+    set_cell(network, change.to, change.from, changed(change.to, change.from), change.time);
 }
 
-void Replay::set_cell(std::size_t network, Node from, Node to, double value) {
+void Replay::set_cell(std::size_t network, Node from, Node to, double value, Time time) {
   auto& ties = state_.ties(network);
   const TieMove move{network, from, to, ties.at(from, to), value};
   if (move.before == move.after) return;
   ties.set(from, to, value);
+  auto& births = state_.births[network];
+  if (births.are_kept() && move.before <= 0 && value > 0) births.note(from, to, time);
   for (const auto table : readers_[network]) tables_[table].tie_moved(state_, move, moved_);
   if (model_->settings.kind == Kind::ladder && network == model_->dependent)
     moved_.cells.push_back(static_cast<std::uint32_t>(from * state_.n() + to));  // its rung

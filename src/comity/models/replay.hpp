@@ -38,7 +38,7 @@ class Replay {
   void start_ties();
   void apply(const Step& step);
   void apply_tie(std::size_t network, const TieChange& change);
-  void set_cell(std::size_t network, Node from, Node to, double value);
+  void set_cell(std::size_t network, Node from, Node to, double value, Time time);
   void remember(const TieChange& change);
   void fade(std::size_t network, Time until);
 

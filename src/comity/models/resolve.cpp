@@ -7,34 +7,13 @@
 #include <set>
 
 #include "comity/base/text.hpp"
+#include "comity/models/arguments.hpp"
 #include "comity/models/catalogue.hpp"
+#include "comity/models/memories.hpp"
 
 namespace comity::models {
 
 namespace {
-
-const std::vector<std::string>& option_words() {
-  static const std::vector<std::string> words{
-      "weighted",           "window", "interval", "decay", "transform",
-      "ignore_repetitions", "unique", "ego",      "alter", "scaling"};
-  return words;
-}
-
-/// What the arguments of one factor ask for.
-struct Asked {
-  std::vector<std::size_t> networks;
-  std::vector<std::size_t> attributes;
-  bool weighted = false, unique = false, ignore_repetitions = false, ego = false, alter = false;
-  double from = 0, window = 0, half_life = 0;
-  std::string transform, scaling;
-};
-
-template <class Named>
-std::vector<std::string> names_of(const std::vector<Named>& list) {
-  std::vector<std::string> names;
-  for (const auto& item : list) names.push_back(item.name);
-  return names;
-}
 
 class Resolver {
  public:
@@ -57,11 +36,7 @@ class Resolver {
 
  private:
   void fail(std::size_t at, std::string what, std::string nearest = {}, std::string hint = {}) {
-    problems_.error({.kind = Error::Kind::data,
-                     .what = std::move(what),
-                     .where = {.column = static_cast<std::uint32_t>(at + 1), .field = "formula"},
-                     .nearest = std::move(nearest),
-                     .hint = std::move(hint)});
+    fail_at(at, problems_, std::move(what), std::move(nearest), std::move(hint));
   }
 
   void check_intercept() {
@@ -85,141 +60,17 @@ class Resolver {
            nearest_text(factor.name, term_names()), "the terms are listed in docs/formats.md");
       return;
     }
-    auto asked = read_arguments(factor, *entry);
-    if (!asked || !complete(factor, *entry, *asked)) return;
+    const auto asked =
+        read_arguments(factor, *entry, model_.history, n_plain_, model_.dependent, problems_);
+    if (!asked) return;
     auto statistic = entry->of;
     if (!set_side(factor, *entry, *asked, statistic)) return;
     if (!set_options(factor, *entry, *asked, statistic)) return;
     set_networks(*entry, *asked, statistic);
     column.factors.push_back(place_of(statistic));
     if (asked->ignore_repetitions)
-      column.factors.push_back(place_of({.form = Form::untied, .network = repetition_network()}));
-  }
-
-  std::optional<Asked> read_arguments(const Factor& factor, const Entry& entry) {
-    Asked asked;
-    for (const auto& argument : factor.arguments) {
-      const bool good =
-          argument.name.empty() ? read_word(argument, entry, asked) : read_named(argument, asked);
-      if (!good) return std::nullopt;
-    }
-    return asked;
-  }
-
-  bool read_word(const Argument& argument, const Entry& entry, Asked& asked) {
-    const auto& word = argument.value;
-    const auto network = find_named(model_.history.networks, word);
-    const auto attribute = find_named(model_.history.attributes, word);
-    if (network && *network < n_plain_ && asked.networks.size() < entry.networks) {
-      asked.networks.push_back(*network);
-    } else if (attribute && asked.attributes.size() < entry.attributes) {
-      asked.attributes.push_back(*attribute);
-    } else if (bool* const flag = flag_of(word, asked)) {
-      *flag = true;
-    } else {
-      refuse_word(argument, entry, network || attribute);
-      return false;
-    }
-    return true;
-  }
-
-  static bool* flag_of(std::string_view word, Asked& asked) {
-    if (word == "weighted") return &asked.weighted;
-    if (word == "unique") return &asked.unique;
-    if (word == "ignore_repetitions") return &asked.ignore_repetitions;
-    if (word == "ego") return &asked.ego;
-    if (word == "alter") return &asked.alter;
-    return nullptr;
-  }
-
-  void refuse_word(const Argument& argument, const Entry& entry, bool known) {
-    if (known) {
-      fail(argument.at,
-           fmt::format("{} has no use for \"{}\" here.", entry.name, shorten(argument.value)), "",
-           fmt::format("it reads {} networks and {} attributes", entry.networks, entry.attributes));
-      return;
-    }
-    std::vector<std::string> candidates = option_words();
-    auto networks = names_of(model_.history.networks);
-    networks.resize(n_plain_);
-    const auto attributes = names_of(model_.history.attributes);
-    std::string hint;
-    if (entry.networks > 0) {
-      candidates.insert(candidates.end(), networks.begin(), networks.end());
-      hint += "networks: " + join(networks, ", ");
-    }
-    if (entry.attributes > 0) {
-      candidates.insert(candidates.end(), attributes.begin(), attributes.end());
-      hint += (hint.empty() ? "" : "; ") + ("attributes: " + join(attributes, ", "));
-    }
-    fail(argument.at,
-         fmt::format("\"{}\" is no {}.", shorten(argument.value),
-                     entry.networks > 0 && entry.attributes > 0 ? "network, attribute or option"
-                     : entry.networks > 0                       ? "network or option"
-                                                                : "attribute or option"),
-         nearest_text(argument.value, candidates), hint);
-  }
-
-  bool read_named(const Argument& argument, Asked& asked) {
-    const auto& name = argument.name;
-    if (bool* const flag = flag_of(name, asked)) {
-      *flag = argument.value == "true" || argument.value == "TRUE" || argument.value == "1";
-      return true;
-    }
-    if (name == "transform") asked.transform = argument.value;
-    if (name == "scaling") asked.scaling = argument.value;
-    if (name == "transform" || name == "scaling") return true;
-    if (name == "window") return read_span(argument, asked.window);
-    if (name == "decay") return read_span(argument, asked.half_life);
-    if (name == "interval") {
-      const auto ends = split_list(argument.value, ';');
-      if (ends.size() == 2) {
-        const auto from = parse_duration(ends[0]);
-        const auto until = parse_duration(ends[1]);
-        if (from && until && *from >= 0 && *until > *from) {
-          asked.from = *from;
-          asked.window = *until;
-          return true;
-        }
-      }
-      fail(argument.at, "an interval has a shorter and a longer duration.", "",
-           "write interval = \"1 day; 1 week\"");
-      return false;
-    }
-    fail(argument.at, fmt::format("there is no option \"{}\".", shorten(name)),
-         nearest_text(name, option_words()), "the options are: " + join(option_words(), ", "));
-    return false;
-  }
-
-  bool read_span(const Argument& argument, double& to) {
-    const auto span = parse_duration(argument.value);
-    if (span && *span > 0 && std::isfinite(*span)) {
-      to = *span;
-      return true;
-    }
-    fail(argument.at,
-         span ? fmt::format("a {} of {} holds nothing.", argument.name, shorten(argument.value))
-              : fmt::format("\"{}\" is no duration.", shorten(argument.value)),
-         "",
-         "write a number of seconds, or for example \"3 years\"; units are second, minute, hour, "
-         "day, week, month, year");
-    return false;
-  }
-
-  bool complete(const Factor& factor, const Entry& entry, Asked& asked) {
-    if (entry.networks == 1 && asked.networks.empty()) asked.networks = {model_.dependent};
-    if (asked.networks.size() == entry.networks && asked.attributes.size() == entry.attributes)
-      return true;
-    const bool network = asked.networks.size() < entry.networks;
-    auto known = network ? names_of(model_.history.networks) : names_of(model_.history.attributes);
-    if (network) known.resize(n_plain_);
-    fail(factor.at,
-         fmt::format("{} needs {} {}.", entry.name, network ? entry.networks : entry.attributes,
-                     network                 ? "networks"
-                     : entry.attributes == 1 ? "attribute"
-                                             : "attributes"),
-         "", (network ? "networks: " : "attributes: ") + join(known, ", "));
-    return false;
+      column.factors.push_back(
+          place_of({.form = Form::untied, .network = network_of_repetitions(model_)}));
   }
 
   /// Which of the two actors it describes, and whether the kind can tell it apart.
@@ -234,9 +85,19 @@ class Resolver {
            "ego and alter go with indeg, outdeg, node_trans and tertius");
       return false;
     }
-    if (rate && statistic.side != Side::sender && statistic.form != Form::constant) {
+    if (rate && statistic.side != Side::sender && statistic.form != Form::constant &&
+        statistic.form != Form::moment) {
       fail(factor.at, fmt::format("{} depends on the partner; a rate is of one actor.", entry.name),
            "", "for a rate: ego(...), indeg, outdeg, node_trans, tertius");
+      return false;
+    }
+    const bool is_moment = statistic.form == Form::moment;
+    if (rate && is_moment) statistic.side = Side::sender;
+    if (is_moment && !model_.settings.timed && factor_alone(factor)) {
+      fail(factor.at,
+           fmt::format("{} is the same for all and cancels where waiting times do not count.",
+                       factor.name),
+           "", "set timed = true, or use a product such as event(z):inertia");
       return false;
     }
     if ((kind == Kind::choice || kind == Kind::coordination) && statistic.side == Side::sender &&
@@ -293,7 +154,26 @@ class Resolver {
       return refuse(fmt::format("{} has nothing to count once.", entry.name),
                     "unique goes with otp, itp, osp, isp and sp");
     if (asked.unique) statistic.legs = Legs::both;
-    return set_transform(factor, asked, statistic) && set_scaling(factor, asked, statistic);
+    return set_order(factor, entry, asked, statistic) && set_transform(factor, asked, statistic) &&
+           set_scaling(factor, asked, statistic);
+  }
+
+  bool set_order(const Factor& factor, const Entry& entry, const Asked& asked,
+                 Statistic& statistic) {
+    static const std::vector<std::string> words{"pooled", "sequential", "consecutive"};
+    if (asked.history.empty()) return true;
+    const auto found = std::ranges::find(words, asked.history);
+    if (found != words.end() && entry.has_order) {
+      statistic.order = static_cast<Order>(found - words.begin());
+      return true;
+    }
+    if (!entry.has_order)
+      fail(factor.at, fmt::format("{} has no order to look at.", entry.name), "",
+           "history goes with trans and cycle");
+    else
+      fail(factor.at, fmt::format("there is no history \"{}\".", shorten(asked.history)),
+           nearest_text(asked.history, words), "use one of: " + join(words, ", "));
+    return false;
   }
 
   bool set_transform(const Factor& factor, const Asked& asked, Statistic& statistic) {
@@ -328,57 +208,16 @@ class Resolver {
   }
 
   void set_networks(const Entry& entry, const Asked& asked, Statistic& statistic) {
+    const Span memory{asked.from, asked.window, asked.half_life};
     statistic.network = model_.dependent;
-    if (entry.networks > 0) statistic.network = remembered(asked.networks[0], asked);
+    if (entry.networks > 0) statistic.network = network_in(memory, asked.networks[0], model_);
     statistic.network2 =
-        entry.networks > 1 ? remembered(asked.networks[1], asked) : statistic.network;
+        entry.networks > 1 ? network_in(memory, asked.networks[1], model_) : statistic.network;
     if (entry.attributes > 0) statistic.attribute = asked.attributes[0];
     statistic.attribute2 = entry.attributes > 1 ? asked.attributes[1] : statistic.attribute;
     for (const auto attribute : asked.attributes)
       if (std::ranges::find(model_.attributes, attribute) == model_.attributes.end())
         model_.attributes.push_back(attribute);
-  }
-
-  /// The network as a window or a fading memory shows it; one copy for all terms that ask alike.
-  std::size_t remembered(std::size_t network, const Asked& asked) {
-    if (asked.window == 0 && asked.half_life == 0) return network;
-    auto& networks = model_.history.networks;
-    const auto name = fmt::format("{} [{:.17g} {:.17g} {:.17g}]", networks[network].name,
-                                  asked.from, asked.window, asked.half_life);
-    if (const auto known = find_named(networks, name)) return *known;
-    auto copy = asked.window > 0 ? windowed(networks[network], asked.from, asked.window)
-                                 : networks[network];
-    copy.name = name;
-    networks.push_back(std::move(copy));
-    model_.half_life.push_back(asked.half_life);
-    model_.shown.push_back({networks.size() - 1, network, asked.from, asked.window});
-    return networks.size() - 1;
-  }
-
-  /// Where `ignore_repetitions` looks: the dependent network. goldfish keeps a copy that takes only
-  /// the first of several changes of a pair at one time.
-  std::size_t repetition_network() {
-    if (model_.settings.compat != Compat::goldfish) return model_.dependent;
-    auto& networks = model_.history.networks;
-    const auto name = networks[model_.dependent].name + " [once]";
-    if (const auto known = find_named(networks, name)) return *known;
-    auto copy = networks[model_.dependent];
-    copy.name = name;
-    const auto pair = [&](const TieChange& change) {
-      const bool turn = !copy.directed && change.to < change.from;
-      return turn ? std::pair(change.to, change.from) : std::pair(change.from, change.to);
-    };
-    std::set<std::pair<Node, Node>> now;
-    Time time = before_all;
-    std::erase_if(copy.changes, [&](const TieChange& change) {
-      if (change.time != time) now.clear();
-      time = change.time;
-      return !now.insert(pair(change)).second;
-    });
-    networks.push_back(std::move(copy));
-    model_.half_life.push_back(0);
-    model_.shown.push_back({networks.size() - 1, model_.dependent, 0, 0});
-    return networks.size() - 1;
   }
 
   std::size_t place_of(const Statistic& statistic) {

@@ -68,6 +68,7 @@ double path(const Statistic& of, const State& state, Node i, Node j) {
     if (h == i || h == j) continue;
     const double a = of.reversed ? first.at(h, i) : first.at(i, h);
     const double b = of.reversed2 ? second.at(j, h) : second.at(h, j);
+    if (of.order != Order::any && (a <= 0 || b <= 0 || !is_in_order(of, state, i, h, j))) continue;
     sum += of.legs == Legs::both ? one_if(a > 0 && b > 0) : std::min(a, b);
   }
   return sum;
@@ -191,6 +192,16 @@ double one_sided(const Statistic& of, const State& state, Node who) {
 
 }  // namespace
 
+bool is_in_order(const Statistic& of, const State& state, Node i, Node h, Node j) {
+  if (of.order == Order::any) return true;
+  const auto& births = state.births[of.network];
+  const auto first = of.reversed ? births.of(h, i) : births.of(i, h);
+  const auto second = of.reversed2 ? births.of(j, h) : births.of(h, j);
+  // A cycle goes j-h-i, so that its first leg is the one at j.
+  const auto [early, late] = of.reversed ? std::pair(second, first) : std::pair(first, second);
+  return of.order == Order::sequential ? late > early : late == early + 1;
+}
+
 double mean_of_partner_means(const Statistic& of, const State& state) {
   double sum = 0;
   double n = 0;
@@ -218,6 +229,8 @@ double scratch_value(const Statistic& of, const State& state, Node i, Node j) {
   switch (of.form) {
     case Form::constant:
       return 1;
+    case Form::moment:
+      return state.attribute(of.attribute, 0);
     case Form::untied:
       return one_if(state.ties(of.network).at(i, j) <= 0);
     case Form::tie:

@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "comity/models/memories.hpp"
 #include "comity/models/outlook.hpp"
 
 namespace comity::models {

@@ -68,6 +68,29 @@ struct Memory {
   std::vector<TieChange> latest;     ///< the events of the last time
 };
 
+/// When the ties of a network began, as places in the order of the times at which any did.
+class Births {
+ public:
+  Births() = default;
+  explicit Births(std::size_t n) : n_(n), places_(n * n) {}
+
+  [[nodiscard]] bool are_kept() const { return n_ > 0; }
+  /// 0 = at the start. Means nothing for a pair that is not tied.
+  [[nodiscard]] std::uint32_t of(Node i, Node j) const { return places_[i * n_ + j]; }
+  /// A tie began that was not there before.
+  void note(Node i, Node j, Time time) {
+    if (time != latest_time_) ++latest_;
+    latest_time_ = time;
+    places_[i * n_ + j] = latest_;
+  }
+
+ private:
+  std::size_t n_ = 0;
+  std::vector<std::uint32_t> places_;
+  std::uint32_t latest_ = 0;
+  Time latest_time_ = before_all;
+};
+
 /// The state before the first change, then after each.
 class State {
  public:
@@ -103,6 +126,7 @@ class State {
 
   Time now = before_all;
   Memory memory;
+  std::vector<Births> births;  ///< per network; kept where a statistic asks
 
  private:
   std::size_t n_;

@@ -26,6 +26,7 @@ enum class Form : std::uint8_t {
   partner_mean,  ///< mean of z over those who send to j
   partner_gap,   ///< z_i - partner_mean(j)
   attribute,     ///< z of i or of j
+  moment,        ///< a global attribute: one value for all pairs of a time
   compare,       ///< same, gap, likeness, mean, least, most or product of z_i and z_j
   recency,       ///< 1/(t - last + 1), 0 if never
   rank,          ///< 1/rank of j among i's latest contacts, 0 if never
@@ -36,6 +37,9 @@ enum class Form : std::uint8_t {
 enum class Side : std::uint8_t { pair, sender, receiver };
 enum class Direction : std::uint8_t { in, out, both };
 enum class Legs : std::uint8_t { both, least };
+/// Which of its two legs a path must have had first: whichever; the earlier one in its direction;
+/// that one, and then the other as the very next tie of the network.
+enum class Order : std::uint8_t { any, sequential, consecutive };
 enum class Pairing : std::uint8_t { same, gap, likeness, mean, least, most, product, sum };
 enum class Recency : std::uint8_t { pair, send, receive };
 enum class Shift : std::uint8_t { ab_ba, ab_by, ab_xa, ab_xb, ab_xy, ab_ay, ab_ab };
@@ -54,6 +58,7 @@ struct Statistic {
   bool reversed2 = false;  ///< path: the second leg is x_jh, not x_hj
   Direction direction = Direction::in;
   Legs legs = Legs::both;
+  Order order = Order::any;
   Pairing pairing = Pairing::same;
   Recency recency = Recency::pair;
   Shift shift = Shift::ab_ba;

@@ -30,14 +30,14 @@ bool is_restless_form(const Statistic& of) {
 
 Table::Table(const Statistic& of, const State& state)
     : of_(of), n_(state.n()), restless_(is_restless_form(of)) {
-  const bool pair = of.side == Side::pair && of.form != Form::constant;
+  const bool constant = of.form == Form::constant || of.form == Form::moment;
+  const bool pair = of.side == Side::pair && !constant;
   stride_i_ = pair ? n_ : of.side == Side::sender ? 1 : 0;
   stride_j_ = pair || of.side == Side::receiver ? 1 : 0;
   if (of.standard) {
     stride_i_ = n_;
     stride_j_ = 1;
   }
-  const bool constant = of.form == Form::constant;
   values_.assign(constant ? 1 : stride_i_ == n_ ? n_ * n_ : n_, 0.0);
   if (adds_up(of.form)) cores_.assign(values_.size(), 0.0);
   if (adds_up(of.form) && !of.standard) {
@@ -65,8 +65,8 @@ void Table::put_actor(Node who, double core, Moved& moved) {
 
 void Table::renew(const State& state, Moved& moved) {
   moved.all = true;
-  if (of_.form == Form::constant) {
-    values_[0] = 1;
+  if (of_.form == Form::constant || of_.form == Form::moment) {
+    values_[0] = scratch_value(of_, state, 0, 0);
     return;
   }
   const auto n = static_cast<Node>(n_);
@@ -175,7 +175,11 @@ void Table::tie_moved(const State& state, const TieMove& move, Moved& moved) {
 
 void Table::attribute_moved(const State& state, std::size_t attribute, Node who, Moved& moved) {
   if (restless_ || (attribute != of_.attribute && attribute != of_.attribute2)) return;
-  if (of_.form == Form::attribute) {
+  if (of_.form == Form::moment) {
+    const double value = scratch_value(of_, state, 0, 0);
+    moved.all |= values_[0] != value;
+    values_[0] = value;
+  } else if (of_.form == Form::attribute) {
     put_actor(who, state.attribute(attribute, who), moved);
   } else if (of_.form == Form::compare) {
     for (Node other = 0; other < n_; ++other) {

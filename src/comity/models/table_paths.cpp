@@ -2,6 +2,7 @@
 // How paths and triangles move when one tie does.
 #include <algorithm>
 
+#include "comity/models/scratch.hpp"
 #include "comity/models/table.hpp"
 
 namespace comity::models {
@@ -21,7 +22,7 @@ void Table::move_first_leg(const State& state, const TieMove& move, Moved& moved
   const auto& second = state.ties(of_.network2);
   const auto legs = of_.reversed2 ? second.column(h) : second.row(h);
   for (Node j = 0; j < n_; ++j) {
-    if (legs[j] == 0 || j == i || j == h) continue;
+    if (legs[j] == 0 || j == i || j == h || !is_in_order(of_, state, i, h, j)) continue;
     const double change =
         joined(of_.legs, move.after, legs[j]) - joined(of_.legs, move.before, legs[j]);
     if (change != 0) put_pair(i, j, cores_[i * n_ + j] += change, moved);
@@ -34,7 +35,7 @@ void Table::move_second_leg(const State& state, const TieMove& move, Moved& move
   const auto& first = state.ties(of_.network);
   const auto legs = of_.reversed ? first.row(h) : first.column(h);
   for (Node i = 0; i < n_; ++i) {
-    if (legs[i] == 0 || i == j || i == h) continue;
+    if (legs[i] == 0 || i == j || i == h || !is_in_order(of_, state, i, h, j)) continue;
     const double change =
         joined(of_.legs, legs[i], move.after) - joined(of_.legs, legs[i], move.before);
     if (change != 0) put_pair(i, j, cores_[i * n_ + j] += change, moved);

@@ -53,7 +53,7 @@ std::vector<Moment> event_moments(const Model& model) {
 bool is_in_formula(const Model& model, std::size_t network) {
   return std::ranges::any_of(model.statistics, [&](const Statistic& statistic) {
     const bool reads = statistic.form != Form::constant && statistic.form != Form::attribute &&
-                       statistic.form != Form::compare;
+                       statistic.form != Form::compare && statistic.form != Form::moment;
     return reads && (statistic.network == network || statistic.network2 == network);
   });
 }
