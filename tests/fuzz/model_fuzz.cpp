@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto require = [](bool holds) {
     if (!holds) std::abort();
   };
-  const io::FileSource source = [](const std::string& path) -> Result<std::string_view> {
+  const io::ListSource source = [](const std::string& path) -> Result<std::string_view> {
     if (path == "actors.csv") return "label,present,z\na,1,0\nb,1,\nc,0,2\n";
     if (path == "ties.csv") return "time,sender,receiver,increment\n1,a,b,1\n2,b,a,1\n";
     return std::unexpected(Error{.kind = Error::Kind::missing, .what = "there is no such file."});

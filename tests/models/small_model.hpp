@@ -16,7 +16,7 @@ namespace comity::testing {
 /// The files beside a model, by name.
 using Files = std::map<std::string, std::string>;
 
-inline io::FileSource source_of(const Files& files) {
+inline io::ListSource source_of(const Files& files) {
   return [&files](const std::string& path) -> Result<std::string_view> {
     const auto found = files.find(path);
     if (found == files.end())

@@ -22,7 +22,7 @@ namespace {
 
 class ModelReader {
  public:
-  ModelReader(TomlTable& top, std::string_view bytes, const FileSource& source, Problems& problems)
+  ModelReader(TomlTable& top, std::string_view bytes, const ListSource& source, Problems& problems)
       : top_(top), source_(source), problems_(problems), digests_(sha256(bytes)) {}
 
   void read() {
@@ -209,7 +209,7 @@ class ModelReader {
   }
 
   TomlTable& top_;
-  const FileSource& source_;
+  const ListSource& source_;
   Problems& problems_;
   std::string digests_;
   models::Settings settings_;
@@ -238,7 +238,7 @@ void complete(ModelFile& file, models::Settings settings, models::History histor
 }
 
 std::optional<ModelFile> read_model(std::string_view bytes, const std::string& file,
-                                    const FileSource& source, Problems& problems) {
+                                    const ListSource& source, Problems& problems) {
   const auto parsed = parse_toml(bytes, file, problems);
   if (!parsed) return std::nullopt;
   TomlTable top(*parsed, file, "", problems);
@@ -252,7 +252,7 @@ Result<std::optional<ModelFile>> load_model(const std::string& file, Problems& p
   if (!opened) return std::unexpected(opened.error());
   const auto folder = std::filesystem::path(file).parent_path();
   std::list<MappedFile> kept;
-  const FileSource source = [&](const std::string& path) -> Result<std::string_view> {
+  const ListSource source = [&](const std::string& path) -> Result<std::string_view> {
     auto beside = MappedFile::open(folder / path);
     if (!beside) return std::unexpected(beside.error());
     kept.push_back(std::move(*beside));

@@ -30,7 +30,7 @@ void complete(ModelFile& file, models::Settings settings, models::History histor
               std::size_t dependent, std::vector<models::Event> events, Problems& problems);
 
 /// Hands out the bytes of a file that a model names, by its path as written.
-using FileSource = std::function<Result<std::string_view>(const std::string& path)>;
+using ListSource = std::function<Result<std::string_view>(const std::string& path)>;
 
 /// Reads a model; nothing if there were errors.
 ///
@@ -38,7 +38,7 @@ using FileSource = std::function<Result<std::string_view>(const std::string& pat
 /// with the place in the line; unknown names with the nearest ones; self ties; rows out of order.
 /// Format: docs/formats.md, section 13.
 [[nodiscard]] std::optional<ModelFile> read_model(std::string_view bytes, const std::string& file,
-                                                  const FileSource& source, Problems& problems);
+                                                  const ListSource& source, Problems& problems);
 
 /// Opens a model file; paths in it are relative to its folder. Errors: missing, io.
 [[nodiscard]] Result<std::optional<ModelFile>> load_model(const std::string& file,
