@@ -77,7 +77,7 @@ class EffectWriter {
   [[nodiscard]] Kind kind() const { return model_.settings.kind; }
   [[nodiscard]] bool reads_ties() const {
     return statistic_.form != Form::constant && statistic_.form != Form::attribute &&
-           statistic_.form != Form::compare;
+           statistic_.form != Form::compare && statistic_.form != Form::moment;
   }
 
   [[nodiscard]] std::string memory() const {
@@ -110,6 +110,8 @@ class EffectWriter {
         return plain(statistic_.side == Side::sender ? "ego" : "alter");
       case Form::compare:
         return compare();
+      case Form::moment:
+        return without("reads one value for everybody, and attributes are of actors in a bundle");
       case Form::untied:
       case Form::tie_share:
       case Form::degree_share:
@@ -144,6 +146,8 @@ class EffectWriter {
   Wording path() const {
     if (statistic_.legs == models::Legs::least)
       return without("takes the lesser of two counts, and goldfish counts paths");
+    if (statistic_.order != models::Order::any)
+      return without("asks for an order of legs (history), which was not compared with goldfish");
     const bool reversed = statistic_.reversed && !is_undirected(network_);
     const bool reversed2 = statistic_.reversed2 && !is_undirected(network2_);
     const auto* const closure = reversed ? (reversed2 ? "cycle" : "common_sender")
