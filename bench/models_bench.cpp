@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long does one look at the likelihood of an event model take, and how does it grow with events
-// and actors? Events per second on random logs, for each kind that adds up over pairs or rows.
+// How long does one look at the likelihood of an event model take, and how does it grow with
+// events, actors and terms? Events per second on random logs, for each kind that adds up over pairs
+// or rows.
 #include <benchmark/benchmark.h>
 
-#include <cmath>
+#include <algorithm>
 #include <cstdlib>
+#include <string>
+#include <vector>
 
 #include "comity/base/random.hpp"
 #include "comity/models/fit.hpp"
@@ -13,7 +16,23 @@ namespace {
 
 using namespace comity;
 
-models::Model model_of(models::Kind kind, std::size_t n, std::size_t n_events) {
+/// The first terms of a kind's formula.
+std::string formula_of(models::Kind kind, std::size_t n_terms) {
+  static const std::vector<std::string> relational{"inertia", "reciprocity",      "otp",
+                                                   "send(z)", "indegreeReceiver", "outdegreeSender",
+                                                   "isp",     "difference(z)"};
+  static const std::vector<std::string> choice{"inertia", "recip", "trans", "indeg"};
+  static const std::vector<std::string> coordination{"inertia", "trans", "indeg"};
+  const auto& terms = kind == models::Kind::relational ? relational
+                      : kind == models::Kind::choice   ? choice
+                                                       : coordination;
+  std::string formula = "~ " + terms[0];
+  for (std::size_t k = 1; k < std::min(n_terms, terms.size()); ++k) formula += " + " + terms[k];
+  return formula;
+}
+
+models::Model model_of(models::Kind kind, std::size_t n, std::size_t n_events,
+                       std::size_t n_terms) {
   models::History history;
   Rng rng(7, stream_of("models_bench"));
   models::Attribute attribute{.name = "z"};
@@ -36,18 +55,15 @@ models::Model model_of(models::Kind kind, std::size_t n, std::size_t n_events) {
   }
   history.networks.push_back(std::move(network));
   models::Settings settings{.kind = kind};
-  settings.formula = kind == models::Kind::relational
-                         ? "~ inertia + reciprocity + indegreeReceiver + outdegreeSender + otp + "
-                           "isp + send(z) + difference(z)"
-                     : kind == models::Kind::choice ? "~ inertia + recip + indeg + trans"
-                                                    : "~ inertia + indeg + trans";
+  settings.formula = formula_of(kind, n_terms);
   Problems problems;
   return models::make_model(settings, std::move(history), 0, std::move(events), problems);
 }
 
 void look(benchmark::State& state, models::Kind kind) {
   const auto n_events = static_cast<std::size_t>(state.range(1));
-  const auto model = model_of(kind, static_cast<std::size_t>(state.range(0)), n_events);
+  const auto model = model_of(kind, static_cast<std::size_t>(state.range(0)), n_events,
+                              static_cast<std::size_t>(state.range(2)));
   const auto timeline = models::make_timeline(model);
   const std::vector<double> beta(model.columns.size(), 0.01);
   for (auto unused : state) {
@@ -63,12 +79,14 @@ void Coordination(benchmark::State& state) { look(state, models::Kind::coordinat
 void Choice(benchmark::State& state) { look(state, models::Kind::choice); }
 void Relational(benchmark::State& state) { look(state, models::Kind::relational); }
 
-/// Actors and events, each doubled on its own.
+/// Actors, events and terms, each doubled on its own.
 void sizes(benchmark::internal::Benchmark* bench) {
   const std::int64_t events = std::getenv("COMITY_BENCH_SMALL") != nullptr ? 100 : 1000;
   bench->Unit(benchmark::kMillisecond);
-  for (const std::int64_t actors : {100, 200, 400}) bench->Args({actors, events});
-  for (const std::int64_t more : {2, 4}) bench->Args({200, events * more});
+  bench->ArgNames({"actors", "events", "terms"});
+  for (const std::int64_t actors : {100, 200, 400}) bench->Args({actors, events, 8});
+  for (const std::int64_t more : {2, 4}) bench->Args({200, events * more, 8});
+  for (const std::int64_t terms : {1, 2, 4}) bench->Args({200, events, terms});
 }
 BENCHMARK(Coordination)->Apply(sizes);
 BENCHMARK(Choice)->Apply(sizes);

@@ -35,10 +35,11 @@ class Search {
       : model_(model), timeline_(timeline), rule_(rule), start_(model, timeline) {}
 
   Result<Fit> run() {
-    beta_ = first_guess();
-    fit_.null_log_likelihood = null_log_likelihood();
+    const Eigen::VectorXd guess = beta_ = first_guess();
     approach();
     at_ = look(beta_, true);
+    // At 0 the terms are as good as absent.
+    fit_.null_log_likelihood = beta_.isZero(0) ? at_.log_likelihood : null_log_likelihood(guess);
     if (const auto bad = find_unidentified(model_, at_.information)) return std::unexpected(*bad);
     at_ = penalize(std::move(at_), beta_);
     learn_exactly();
@@ -92,7 +93,7 @@ class Search {
   static Eigen::Index index(std::size_t at) { return static_cast<Eigen::Index>(at); }
 
   /// The log-likelihood without terms (timed: with the intercept alone, at its estimate).
-  double null_log_likelihood() {
+  double null_log_likelihood(const Eigen::VectorXd& guess) {
     auto model = model_;
     Eigen::VectorXd beta;
     std::erase_if(model.columns,
@@ -100,7 +101,7 @@ class Search {
     if (!model.columns.empty()) {
       beta.resize(1);
       for (std::size_t k = 0; k < model_.columns.size(); ++k)
-        if (is_intercept(model_, model_.columns[k])) beta(0) = beta_(index(k));
+        if (is_intercept(model_, model_.columns[k])) beta(0) = guess(index(k));
       model.columns[0].factors = {0};
       model.statistics = {Statistic{}};
     } else {
@@ -195,9 +196,19 @@ class Search {
            model_.settings.penalty == Penalty{} && std::abs(step.dot(at_.gradient)) < last_gain;
   }
 
+  /// How much of a step is worth a look: a probability cannot rise above 1, so a step that promises
+  /// more than that has left the place whose curvature it knows.
+  [[nodiscard]] double longest(const Eigen::VectorXd& step) const {
+    const double promised = step.dot(at_.gradient);
+    const double possible = -at_.log_likelihood;
+    const bool bounded = !model_.settings.timed && model_.settings.penalty == Penalty{};
+    if (!bounded || promised <= possible) return 1;
+    return possible / promised;
+  }
+
   bool advance(const Eigen::VectorXd& step) {
-    double scale = 1;
     const double before = at_.log_likelihood;
+    double scale = longest(step);
     const bool exact = !is_near(step);
     const bool last = exact && may_be_last(step);
     for (int halving = 0; halving < most_halvings; ++halving, scale /= 2) {

@@ -223,6 +223,11 @@ double mean_of_partner_means(const Statistic& of, const State& state) {
   return n > 0 ? sum / n : 0;
 }
 
+double compared(const Statistic& of, double z_i, double z_j) {
+  const double value = transformed(of.transform, paired(of.pairing, z_i, z_j));
+  return of.pairing == Pairing::likeness ? -value : value;
+}
+
 double scratch_value(const Statistic& of, const State& state, Node i, Node j) {
   const Node who = of.side == Side::receiver ? j : i;
   const auto f = [&](double value) { return transformed(of.transform, value); };
@@ -251,11 +256,8 @@ double scratch_value(const Statistic& of, const State& state, Node i, Node j) {
       const auto mean = partner_mean(of, state, j);
       return mean ? f(state.attribute(of.attribute, i) - *mean) : mean_of_partner_means(of, state);
     }
-    case Form::compare: {
-      const double value =
-          paired(of.pairing, state.attribute(of.attribute, i), state.attribute(of.attribute2, j));
-      return of.pairing == Pairing::likeness ? -f(value) : f(value);
-    }
+    case Form::compare:
+      return compared(of, state.attribute(of.attribute, i), state.attribute(of.attribute2, j));
     case Form::recency:
       return recency(of, state, i, j);
     case Form::rank:

@@ -18,6 +18,9 @@ namespace comity::models {
 /// What stands for the mean of partners where an actor has none: the mean over those that have.
 [[nodiscard]] double mean_of_partner_means(const Statistic& of, const State& state);
 
+/// The statistic `compare` of two attributes.
+[[nodiscard]] double compared(const Statistic& of, double z_i, double z_j);
+
 /// Whether the legs i-h and h-j of a path, ties both, began in the order it asks for.
 [[nodiscard]] bool is_in_order(const Statistic& of, const State& state, Node i, Node h, Node j);
 

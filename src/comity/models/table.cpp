@@ -182,16 +182,26 @@ void Table::attribute_moved(const State& state, std::size_t attribute, Node who,
   } else if (of_.form == Form::attribute) {
     put_actor(who, state.attribute(attribute, who), moved);
   } else if (of_.form == Form::compare) {
-    for (Node other = 0; other < n_; ++other) {
-      if (other == who) continue;
-      for (const auto& [i, j] : {std::pair{who, other}, std::pair{other, who}}) {
-        const double value = scratch_value(of_, state, i, j);
-        if (values_[i * n_ + j] == value) continue;
-        values_[i * n_ + j] = value;
-        moved.cells.push_back(static_cast<std::uint32_t>(i * n_ + j));
-      }
-    }
+    compare_anew(state, who, moved);
   }
+}
+
+void Table::compare_anew(const State& state, Node who, Moved& moved) {
+  const auto& z_i = state.attribute(of_.attribute);
+  const auto& z_j = state.attribute(of_.attribute2);
+  bool differs = false;
+  const auto put = [&](std::size_t cell, double value) {
+    differs |= values_[cell] != value;
+    values_[cell] = value;
+  };
+  for (Node other = 0; other < n_; ++other) {
+    if (other == who) continue;
+    put(who * n_ + other, compared(of_, z_i[who], z_j[other]));
+    put(other * n_ + who, compared(of_, z_i[other], z_j[who]));
+  }
+  if (!differs) return;
+  moved.senders.push_back(who);
+  moved.receivers.push_back(who);
 }
 
 }  // namespace comity::models

@@ -69,6 +69,8 @@ class Table {
   void move_second_leg(const State& state, const TieMove& move, Moved& moved);
   void move_four(const Ties& ties, const TieMove& move, Moved& moved);
   void move_triangles(const Ties& ties, const TieMove& move, Moved& moved);
+  /// One row and one column of a comparison.
+  void compare_anew(const State& state, Node who, Moved& moved);
   void move_share(const State& state, Node who, Moved& moved);
   void standardize(const State& state);
 
