@@ -50,6 +50,10 @@ Result<services::FitRequest> request_of(const FitOptions& options, Watcher& watc
                                      "seed", "use a whole number, such as 1"));
     request.seed = static_cast<std::uint64_t>(*seed);
   }
+  if (!options.statistics.empty()) {
+    const auto good = io::check_statistics_target(options.statistics, common.force);
+    if (!good) return std::unexpected(good.error());
+  }
   if (options.holdout.empty()) return request;
   request.holdout = io::parse_time(options.holdout);
   if (!request.holdout)

@@ -75,4 +75,11 @@ Result<std::uint64_t> write_statistics(const std::filesystem::path& target,
   return n;
 }
 
+Result<void> check_statistics_target(const std::filesystem::path& target, bool force) {
+  if (const auto known = check_counts_name(target); !known) return std::unexpected(known.error());
+  const auto file = PendingFile::open(target, force);  // goes again at once
+  if (!file) return std::unexpected(file.error());
+  return {};
+}
+
 }  // namespace comity::io

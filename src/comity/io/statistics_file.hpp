@@ -22,4 +22,9 @@ namespace comity::io {
                                                      const models::Model& model, bool force,
                                                      Progress& progress);
 
+/// Whether `write_statistics` could begin, to be asked before a long fit.
+///
+/// Errors: usage, for another ending, or if it exists and `force` is not set; io.
+[[nodiscard]] Result<void> check_statistics_target(const std::filesystem::path& target, bool force);
+
 }  // namespace comity::io
