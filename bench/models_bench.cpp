@@ -21,8 +21,10 @@ std::string formula_of(models::Kind kind, std::size_t n_terms) {
   static const std::vector<std::string> relational{"inertia", "reciprocity",      "otp",
                                                    "send(z)", "indegreeReceiver", "outdegreeSender",
                                                    "isp",     "difference(z)"};
-  static const std::vector<std::string> choice{"inertia", "recip", "trans", "indeg"};
-  static const std::vector<std::string> coordination{"inertia", "trans", "indeg"};
+  static const std::vector<std::string> choice{"inertia", "recip",    "trans",   "indeg",
+                                               "outdeg",  "alter(z)", "same(z)", "cycle"};
+  static const std::vector<std::string> coordination{
+      "inertia", "trans", "indeg", "alter(z)", "diff(z)", "same(z)", "four", "tie(x, weighted)"};
   const auto& terms = kind == models::Kind::relational ? relational
                       : kind == models::Kind::choice   ? choice
                                                        : coordination;

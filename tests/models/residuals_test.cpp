@@ -65,12 +65,12 @@ TEST(Residuals, RankAnEventAmongWhatCouldHaveHappened) {
   fit.parts.assign(9, 0);
   fit.scores.assign(9, 0);
   const auto found = residuals_of(model, timeline, fit);
-  EXPECT_EQ(found.events[0].standing.rank, 1);  // c has the highest z
-  EXPECT_EQ(found.events[0].standing.n_alternatives, 4U);
+  EXPECT_EQ(found.events[0].placing.rank, 1);  // c has the highest z
+  EXPECT_EQ(found.events[0].placing.n_alternatives, 4U);
   // d chose a, the lowest of a, b, c and e.
-  EXPECT_EQ(found.events[2].standing.rank, 0);
+  EXPECT_EQ(found.events[2].placing.rank, 0);
   // a chose b, where b and e are alike: one lower (none), one equal, of three others.
-  EXPECT_NEAR(found.events[4].standing.rank, 0.5 / 3, 1e-12);
+  EXPECT_NEAR(found.events[4].placing.rank, 0.5 / 3, 1e-12);
 }
 
 TEST(Residuals, SayHowFarEstimatesMoveWithoutAnEvent) {

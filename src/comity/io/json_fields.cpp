@@ -9,28 +9,6 @@
 
 namespace comity::io {
 
-void JsonFields::error(const JsonTree& at, std::string what, std::string nearest,
-                       std::string hint) const {
-  if (nearest.empty() && hint.empty()) hint = "see docs/formats.md for an example";
-  wrong_.emplace(at.line, at.column);
-  problems_.error({.kind = Error::Kind::data,
-                   .what = std::move(what),
-                   .where = {.file = file_, .line = at.line, .column = at.column},
-                   .nearest = std::move(nearest),
-                   .hint = std::move(hint)});
-}
-
-bool JsonFields::has_error_at(const JsonTree& at) const {
-  return wrong_.contains({at.line, at.column});
-}
-
-void JsonFields::warning(const JsonTree& at, std::string what, std::string hint) const {
-  problems_.warning({.kind = Error::Kind::data,
-                     .what = std::move(what),
-                     .where = {.file = file_, .line = at.line, .column = at.column},
-                     .hint = std::move(hint)});
-}
-
 void JsonFields::only(const JsonTree& object, std::initializer_list<std::string_view> keys) const {
   const std::vector<std::string> known(keys.begin(), keys.end());
   for (std::size_t i = 0; i < object.keys.size(); ++i) {

@@ -6,24 +6,20 @@
 
 #include <initializer_list>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "comity/io/json_tree.hpp"
+#include "comity/io/tree_problems.hpp"
 
 namespace comity::io {
 
-class JsonFields {
+class JsonFields : public TreeProblems {
  public:
-  JsonFields(std::string file, Problems& problems) : file_(std::move(file)), problems_(problems) {}
+  JsonFields(std::string file, Problems& problems)
+      : TreeProblems(std::move(file), "see docs/formats.md for an example", problems) {}
 
-  void error(const JsonTree& at, std::string what, std::string nearest = {},
-             std::string hint = {}) const;
-  /// Whether an error was said of this very value.
-  [[nodiscard]] bool has_error_at(const JsonTree& at) const;
-  void warning(const JsonTree& at, std::string what, std::string hint) const;
   /// Names every key of an object that is not one of these, with the nearest.
   void only(const JsonTree& object, std::initializer_list<std::string_view> keys) const;
   /// The member of that name if it has this kind; null counts as absent. `required`: it must be.
@@ -37,11 +33,6 @@ class JsonFields {
   [[nodiscard]] std::optional<std::string> word(const JsonTree& object, std::string_view key,
                                                 const std::vector<std::string>& words,
                                                 bool required = false) const;
-
- private:
-  std::string file_;
-  Problems& problems_;
-  mutable std::set<std::pair<std::uint32_t, std::uint32_t>> wrong_;
 };
 
 }  // namespace comity::io

@@ -28,26 +28,8 @@ void XmcdaIds::add(std::string id, const XmlTree& at) {
   places_.push_back(&at);
 }
 
-void XmcdaFields::error(const XmlTree& at, std::string what, std::string nearest,
-                        std::string hint) const {
-  if (nearest.empty() && hint.empty()) hint = "see docs/formats.md, files of XMCDA";
-  wrong_.emplace(at.line, at.column);
-  problems_.error({.kind = Error::Kind::data,
-                   .what = std::move(what),
-                   .where = {.file = file_, .line = at.line, .column = at.column},
-                   .nearest = std::move(nearest),
-                   .hint = std::move(hint)});
-}
-
-void XmcdaFields::warning(const XmlTree& at, std::string what, std::string hint) const {
-  problems_.warning({.kind = Error::Kind::data,
-                     .what = std::move(what),
-                     .where = {.file = file_, .line = at.line, .column = at.column},
-                     .hint = std::move(hint)});
-}
-
 bool XmcdaFields::has_error_in(const XmlTree& at) const {
-  return wrong_.contains({at.line, at.column}) ||
+  return has_error_at(at) ||
          std::ranges::any_of(at.children, [&](const auto& child) { return has_error_in(child); });
 }
 

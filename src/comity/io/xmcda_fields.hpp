@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comity/io/tree_problems.hpp"
 #include "comity/io/xml_tree.hpp"
 #include "comity/sorting/problem.hpp"
 
@@ -35,13 +36,11 @@ class XmcdaIds {
   std::set<std::string> left_out_;  ///< not active, or not what is sorted
 };
 
-class XmcdaFields {
+class XmcdaFields : public TreeProblems {
  public:
-  XmcdaFields(std::string file, Problems& problems) : file_(std::move(file)), problems_(problems) {}
+  XmcdaFields(std::string file, Problems& problems)
+      : TreeProblems(std::move(file), "see docs/formats.md, files of XMCDA", problems) {}
 
-  void error(const XmlTree& at, std::string what, std::string nearest = {},
-             std::string hint = {}) const;
-  void warning(const XmlTree& at, std::string what, std::string hint) const;
   /// Whether an error was said of this element or of one within it.
   [[nodiscard]] bool has_error_in(const XmlTree& at) const;
 
@@ -72,10 +71,6 @@ class XmcdaFields {
   [[nodiscard]] const XmlTree* value_of(const XmlTree& entry) const;
   [[nodiscard]] std::optional<double> plain(const XmlTree& holder) const;
   [[nodiscard]] std::optional<double> rational(const XmlTree& of) const;
-
-  std::string file_;
-  Problems& problems_;
-  mutable std::set<std::pair<std::uint32_t, std::uint32_t>> wrong_;
 };
 
 }  // namespace comity::io

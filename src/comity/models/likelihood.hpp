@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "comity/base/team.hpp"
+#include "comity/models/placing.hpp"
 #include "comity/models/replay.hpp"
-#include "comity/models/standing.hpp"
 
 namespace comity::models {
 

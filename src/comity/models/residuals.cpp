@@ -27,7 +27,7 @@ class Account {
       const auto own = outlook.cell(event);
       const auto weights = outlook.weights(event);
       ++observed_[own];
-      ranked.emplace_back().standing = standing_of(weights, own);
+      ranked.emplace_back().placing = placing_of(weights, own);
       if (!model_.settings.timed && !is_shared()) expect_all(weights, 1 / total_of(weights));
     }
     if (is_shared()) share(outlook);

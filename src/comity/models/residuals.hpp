@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "comity/models/fit.hpp"
-#include "comity/models/standing.hpp"
+#include "comity/models/placing.hpp"
 
 namespace comity::models {
 
@@ -15,7 +15,7 @@ namespace comity::models {
 struct EventResidual {
   std::size_t event = 0;  ///< place in `Model::events`
   double part = 0;        ///< of the log-likelihood
-  Standing standing;      ///< among all that could have happened instead
+  Placing placing;        ///< among all that could have happened instead
   /// How far every estimate would move without this event, in its standard errors, to first order.
   std::vector<double> influence;
   double displacement = 0;  ///< twice what the log-likelihood of the others would gain

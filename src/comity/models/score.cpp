@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "comity/models/outlook.hpp"
-#include "comity/models/standing.hpp"
+#include "comity/models/placing.hpp"
 
 namespace comity::models {
 
@@ -13,15 +13,15 @@ Score score_of(const Model& model, const Timeline& timeline, const std::vector<d
   double squares = 0;
   const auto look = [&](const Outlook& outlook) {
     for (const auto& event : outlook.events()) {
-      const auto standing = standing_of(outlook.weights(event), outlook.cell(event));
-      const double base = -std::log(static_cast<double>(standing.n_alternatives));
-      const double gain = std::log(standing.probability) - base;
+      const auto placing = placing_of(outlook.weights(event), outlook.cell(event));
+      const double base = -std::log(static_cast<double>(placing.n_alternatives));
+      const double gain = std::log(placing.probability) - base;
       ++score.n_events;
       score.log_score += base + gain;
       score.base += base;
       squares += gain * gain;
-      score.rank += standing.rank;
-      score.top_tenth += standing.rank >= 0.9 ? 1 : 0;
+      score.rank += placing.rank;
+      score.top_tenth += placing.rank >= 0.9 ? 1 : 0;
     }
   };
   visit_outlooks(

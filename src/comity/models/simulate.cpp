@@ -5,10 +5,9 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <tuple>
 
-#include "comity/models/memories.hpp"
 #include "comity/models/outlook.hpp"
+#include "comity/models/stage.hpp"
 
 namespace comity::models {
 
@@ -17,83 +16,10 @@ namespace {
 /// A timed course longer than this share of the record, and a little more, is cut short.
 constexpr std::size_t most_times_the_record = 10;
 
-std::vector<double> cells_of(const Ties& ties, std::size_t n) {
-  std::vector<double> cells(n * n);
-  for (Node i = 0; i < n; ++i)
-    std::ranges::copy(ties.row(i), cells.begin() + static_cast<std::ptrdiff_t>(i * n));
-  return cells;
-}
-
-std::vector<Event> counted_events(const Model& model, const Timeline& timeline) {
-  std::vector<Event> events;
-  for (const auto& moment : timeline.moments)
-    if (moment.counts)
-      for (auto e = moment.first; e < moment.first + moment.n_events; ++e)
-        events.push_back(model.events[e]);
-  return events;
-}
-
-/// When everything that happened at the last moment is seen.
-Moment after_the_last(const Timeline& timeline) {
-  const Time last = timeline.moments.empty() ? before_all : timeline.moments.back().time;
-  return {.time = std::nextafter(last, after_all), .fades_at = last};
-}
-
-/// The model without the events that are drawn: neither in its list nor in any network.
-Model emptied(Model model, const Timeline& timeline) {
-  using Key = std::tuple<Time, Node, Node>;
-  const auto key = [&](const auto& change) {
-    const bool turn = !model.directed() && change.to < change.from;
-    return turn ? Key{change.time, change.to, change.from}
-                : Key{change.time, change.from, change.to};
-  };
-  std::multiset<Key> drawn;
-  for (const auto& event : counted_events(model, timeline)) drawn.insert(key(event));
-  auto& networks = model.history.networks;
-  for (std::size_t k = 0; k < networks.size(); ++k) {
-    if (k != model.dependent && !networks[k].follows) continue;
-    auto left = drawn;
-    std::erase_if(networks[k].changes, [&](const TieChange& change) {
-      const auto found = left.find(key(change));
-      if (found == left.end()) return false;
-      left.erase(found);
-      return true;
-    });
-  }
-  for (const auto& shown : model.shown) {
-    const auto& of = networks[shown.of];
-    networks[shown.network].changes =
-        shown.window > 0 ? windowed(of, shown.from, shown.window).changes : of.changes;
-  }
-  model.events.clear();
-  return model;
-}
-
-/// Among what each recorded event was chosen, as things stood then.
-std::vector<Choosing> choices_on_record(const Model& model, const Timeline& timeline) {
-  std::vector<Choosing> choices;
-  Replay replay(model, timeline);
-  visit_events(replay, timeline, [&](const Event& event, const State& state) {
-    choices.push_back(choosing_of(model, state, event));
-  });
-  return choices;
-}
-
-}  // namespace
-
-/// What all courses begin with: the world without the events, and how each was chosen.
-struct Simulator::Stage {
-  Model model;
-  Timeline timeline;
-  std::vector<Choosing> choices;
-};
-
-namespace {
-
 /// One course while it is drawn. Owns the world, since what is drawn becomes a part of it.
 class Simulation {
  public:
-  Simulation(const Model& record, const Timeline& timeline, const Simulator::Stage& stage,
+  Simulation(const Model& record, const Timeline& timeline, const Stage& stage,
              const std::vector<double>& beta, Rng rng)
       : record_(record),
         recorded_(timeline),
@@ -260,7 +186,7 @@ class Simulation {
 
   const Model& record_;
   const Timeline& recorded_;
-  const Simulator::Stage& stage_;
+  const Stage& stage_;
   Model model_;
   Timeline timeline_;
   Rng rng_;
@@ -282,11 +208,9 @@ Course recorded_course(const Model& model, const Timeline& timeline) {
 }
 
 Simulator::Simulator(const Model& model, const Timeline& timeline)
-    : model_(&model), timeline_(&timeline), stage_(std::make_unique<Stage>()) {
-  stage_->model = emptied(model, timeline);
-  stage_->timeline = make_timeline(stage_->model);
-  if (!model.settings.timed) stage_->choices = choices_on_record(model, timeline);
-}
+    : model_(&model),
+      timeline_(&timeline),
+      stage_(std::make_unique<Stage>(stage_of(model, timeline))) {}
 
 Simulator::~Simulator() = default;
 

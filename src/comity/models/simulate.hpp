@@ -25,6 +25,8 @@ struct Course {
 /// The course on record: the events that count, and the network they leave.
 [[nodiscard]] Course recorded_course(const Model& model, const Timeline& timeline);
 
+struct Stage;
+
 /// Draws courses of one model. The model and its timeline outlive it.
 class Simulator {
  public:
@@ -45,8 +47,6 @@ class Simulator {
   /// acts but not with whom. Cost: actors^2 per event, and the statistics. Source: [Gillespie1976]
   /// for timed models.
   [[nodiscard]] Course draw(const std::vector<double>& beta, Rng rng) const;
-
-  struct Stage;
 
  private:
   const Model* model_;

@@ -108,7 +108,7 @@ Value event_rows(const models::Model& model, const models::Residuals& residuals,
   auto rows = Value::array();
   for (const auto& residual : residuals.events) {
     const auto& event = model.events[residual.event];
-    const auto& standing = residual.standing;
+    const auto& placing = residual.placing;
     const auto most = most_moved(residual.influence);
     rows.push(Value::object(
         {{"time", event.time},
@@ -116,10 +116,10 @@ Value event_rows(const models::Model& model, const models::Residuals& residuals,
          {"from", model.history.actors[event.from]},
          {"to", model.history.actors[event.to]},
          {"line", event.line == 0 ? Value() : Value(event.line)},
-         {"probability", standing.probability},
-         {"alternatives", standing.n_alternatives},
-         {"rank", standing.rank},
-         {"deviance", std::sqrt(std::max(0.0, -2 * std::log(standing.probability)))},
+         {"probability", placing.probability},
+         {"alternatives", placing.n_alternatives},
+         {"rank", placing.rank},
+         {"deviance", std::sqrt(std::max(0.0, -2 * std::log(placing.probability)))},
          {"displacement", residual.displacement},
          {"moves", model.columns[most].name},
          {"by", residual.influence[most]},
@@ -131,8 +131,7 @@ Value event_rows(const models::Model& model, const models::Residuals& residuals,
 
 models::Residuals least_probable(models::Residuals residuals, std::size_t n) {
   auto& events = residuals.events;
-  std::ranges::stable_sort(events, {},
-                           [](const auto& event) { return event.standing.probability; });
+  std::ranges::stable_sort(events, {}, [](const auto& event) { return event.placing.probability; });
   if (events.size() > n) events.resize(n);
   return residuals;
 }

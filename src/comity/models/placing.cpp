@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "comity/models/standing.hpp"
+#include "comity/models/placing.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,9 +17,9 @@ double total_of(std::span<const Weighed> weights) {
   return total;
 }
 
-Standing standing_of(std::span<const Weighed> weights, std::size_t own) {
+Placing placing_of(std::span<const Weighed> weights, std::size_t own) {
   std::size_t lower = 0, equal = 0;
-  Standing found{.n_alternatives = weights.size()};
+  Placing found{.n_alternatives = weights.size()};
   const double of_own = weight_of(weights, own);
   for (const auto& [cell, weight] : weights) {
     // Products of the same numbers in another order differ in their last bits.

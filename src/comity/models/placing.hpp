@@ -16,14 +16,14 @@ struct Weighed {
 };
 
 /// Where one thing stands among all that could have happened.
-struct Standing {
+struct Placing {
   double probability = 0;
   std::size_t n_alternatives = 0;  ///< what could have happened, itself among it
   /// Share of the others that were less probable, those as probable half counted: 1/2 on average
   /// where nothing is known, and where it was the only one.
   double rank = 0.5;
 };
-[[nodiscard]] Standing standing_of(std::span<const Weighed> weights, std::size_t own);
+[[nodiscard]] Placing placing_of(std::span<const Weighed> weights, std::size_t own);
 /// The weight of a cell among weights in order of cells; 0 if it is not there.
 [[nodiscard]] double weight_of(std::span<const Weighed> weights, std::size_t cell);
 [[nodiscard]] double total_of(std::span<const Weighed> weights);
