@@ -2,6 +2,7 @@
 // Problems of the values of one parsed file, told by line and column, and which values have one.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <utility>
@@ -10,34 +11,26 @@
 
 namespace comity::io {
 
-/// The readers of JSON and XML derive from this: a node of either tree knows its line and column.
+/// Where a node of a parsed tree stands, whatever the tree is of.
+struct TreePlace {
+  template <class Tree>
+  explicit(false) TreePlace(const Tree& at) : line(at.line), column(at.column) {}
+
+  std::uint32_t line;
+  std::uint32_t column;
+};
+
+/// The readers of JSON and XML derive from this.
 class TreeProblems {
  public:
   /// `otherwise` is the hint of an error that has neither a hint nor a nearest value.
   TreeProblems(std::string file, std::string otherwise, Problems& problems)
       : file_(std::move(file)), otherwise_(std::move(otherwise)), problems_(problems) {}
 
-  template <class Tree>
-  void error(const Tree& at, std::string what, std::string nearest = {},
-             std::string hint = {}) const {
-    if (nearest.empty() && hint.empty()) hint = otherwise_;
-    wrong_.emplace(at.line, at.column);
-    problems_.error({.kind = Error::Kind::data,
-                     .what = std::move(what),
-                     .where = {.file = file_, .line = at.line, .column = at.column},
-                     .nearest = std::move(nearest),
-                     .hint = std::move(hint)});
-  }
-  template <class Tree>
-  void warning(const Tree& at, std::string what, std::string hint) const {
-    problems_.warning({.kind = Error::Kind::data,
-                       .what = std::move(what),
-                       .where = {.file = file_, .line = at.line, .column = at.column},
-                       .hint = std::move(hint)});
-  }
+  void error(TreePlace at, std::string what, std::string nearest = {}, std::string hint = {}) const;
+  void warning(TreePlace at, std::string what, std::string hint) const;
   /// Whether an error was said of this very value.
-  template <class Tree>
-  [[nodiscard]] bool has_error_at(const Tree& at) const {
+  [[nodiscard]] bool has_error_at(TreePlace at) const {
     return wrong_.contains({at.line, at.column});
   }
 

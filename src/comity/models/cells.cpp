@@ -111,12 +111,12 @@ void Cells::absorb(const Replay& replay, const Moved& moved) {
   const auto listed = moved.cells.size() + n_ * (moved.senders.size() + moved.receivers.size());
   if (moved.all || (listed > 1000 && listed > n_ * n_ / 2)) return restart(replay);
   ++look_;
+  for (const auto at : moved.cells)
+    visit(replay, static_cast<Node>(at / n_), static_cast<Node>(at % n_));
   for (const auto i : moved.senders)
     for (Node j = 0; j < n_; ++j) visit(replay, i, j);
   for (const auto j : moved.receivers)
     for (Node i = 0; i < n_; ++i) visit(replay, i, j);
-  for (const auto at : moved.cells)
-    visit(replay, static_cast<Node>(at / n_), static_cast<Node>(at % n_));
   recount_listed();
 }
 
