@@ -147,9 +147,12 @@ Result<void> take_case(io::ModelFile& file, Problems& problems) {
   if (problems.has_errors()) return {};
   if (const auto n = leave_out_unknown(file.model); n > 0)
     problems.warning({.kind = Error::Kind::data,
-                      .what = fmt::format("{} events are of pairs of which a value is unknown; "
-                                          "they are left out, as missing = \"drop\" asks.",
-                                          n),
+                      .what = n == 1 ? "1 event is of a pair of which a value is unknown; it is "
+                                       "left out, as missing = \"drop\" asks."
+                                     : fmt::format("{} events are of pairs of which a value is "
+                                                   "unknown; they are left out, as missing = "
+                                                   "\"drop\" asks.",
+                                                   n),
                       .where = {.file = file.formula.file}});
   return {};
 }
