@@ -37,7 +37,7 @@ class ColumnReader {
     const double* values;
     std::size_t stride_i, stride_j;
   };
-  /// Walks over the columns; `read_factor(factor, swapped, to, first)` multiplies or sets.
+  /// Walks over the columns; `read_factor(factor, to, first)` sets what is first, and multiplies.
   template <class ReadFactor>
   void read_columns(std::size_t n, const ReadFactor& read_factor);
 
