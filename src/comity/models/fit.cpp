@@ -54,7 +54,7 @@ class Search {
       if (is_stopped())
         return std::unexpected(Error{
             .kind = Error::Kind::interrupted,
-            .what = fmt::format("the fit was interrupted after {} iterations.", fit_.iterations),
+            .what = fmt::format("the fit was interrupted after iteration {}.", fit_.iterations),
             .hint = "nothing was written"});
       if (!better) break;
     }
