@@ -97,6 +97,50 @@ TEST(Terms, EventRaisesTheRateOfEverybody) {
   EXPECT_NEAR(fit->estimates[1].error, std::sqrt(1.0 / 5 + 1.0 / 7), 1e-6);
 }
 
+TEST(Terms, EventRaisesTheRateOfEveryActor) {
+  auto toml = crisis_model("~ 1 + event(crisis)");
+  toml.replace(toml.find("relational"), 10, "rate");
+  const auto fit = fit_of(model_of(toml, crisis));
+  ASSERT_TRUE(fit);
+  // Three actors: five events in five units of time, then seven in four.
+  EXPECT_NEAR(fit->estimates[0].value, std::log(5.0 / (3 * 5)), 1e-6);
+  EXPECT_NEAR(fit->estimates[1].value, std::log((7.0 / (3 * 4)) / (5.0 / (3 * 5))), 1e-6);
+}
+
+TEST(Terms, EventIsTransformedAsAsked) {
+  const auto plain = model_of(crisis_model("~ 1 + event(crisis)"), crisis);
+  auto files = crisis;
+  files["crisis.csv"] = "time,replace\n5,3\n";
+  const auto squared = model_of(crisis_model("~ 1 + event(crisis, transform = square)"), files);
+  EXPECT_NEAR(fit_of(plain)->estimates[1].value, 9 * fit_of(squared)->estimates[1].value, 1e-6);
+}
+
+TEST(Terms, EventHasNoSpreadToScaleBy) {
+  EXPECT_THAT(problems_of(crisis_model("~ 1 + event(crisis, scaling = std)"), crisis),
+              HasSubstr("has one value for all, so scaling leaves nothing"));
+}
+
+TEST(Terms, AScaledTermHasMeanZeroAndSpreadOne) {
+  const auto files =
+      Files{{"actors.csv", "label,z\na,1\nb,2\nc,4\nd,9\n"},
+            {"ties.csv", "time,sender,receiver,increment\n1,a,b,1\n2,c,b,1\n3,b,d,1\n4,a,c,1\n"}};
+  for (const auto* term : {"alter(z", "tertius(ties, z", "recencyContinue("}) {
+    const std::string formula = "~ " + std::string(term) +
+                                (std::string(term).ends_with('(') ? "" : ", ") + "scaling = std)";
+    const auto model = model_of(toml_of("relational", formula), files);
+    double sum = 0;
+    double squares = 0;
+    for (Node i = 0; i < 4; ++i)
+      for (Node j = 0; j < 4; ++j) {
+        const double value = i == j ? 0 : last_value(model, i, j);
+        sum += value;
+        squares += value * value;
+      }
+    EXPECT_NEAR(sum, 0, 1e-9) << term;
+    EXPECT_NEAR(squares / 11, 1, 1e-9) << term;  // twelve pairs
+  }
+}
+
 TEST(Terms, EventChangesWhatAnotherTermWeighs) {
   const auto model = model_of(crisis_model("~ inertia + event(crisis):inertia", ""), crisis);
   const auto fit = fit_of(model);

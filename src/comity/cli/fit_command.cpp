@@ -50,10 +50,6 @@ Result<services::FitRequest> request_of(const FitOptions& options, Watcher& watc
                                      "seed", "use a whole number, such as 1"));
     request.seed = static_cast<std::uint64_t>(*seed);
   }
-  if (!options.statistics.empty()) {
-    const auto good = io::check_statistics_target(options.statistics, common.force);
-    if (!good) return std::unexpected(good.error());
-  }
   if (options.holdout.empty()) return request;
   request.holdout = io::parse_time(options.holdout);
   if (!request.holdout)
@@ -106,6 +102,11 @@ int run_fit(const FitOptions& options) {
   Watcher watcher;
   auto request = request_of(options, watcher);
   if (!request) return tells ? complain(request.error()) : exit_code(request.error().kind);
+  if (!options.statistics.empty()) {
+    // Before the fit, which may take long.
+    const auto free = io::check_statistics_target(options.statistics, options.common.force);
+    if (!free) return tells ? complain(free.error()) : exit_code(free.error().kind);
+  }
   request->team = team.get();
   // Members that stopped at different steps would wait for each other for ever.
   if (team) request->progress = nullptr;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 #include "comity/base/text.hpp"
@@ -112,9 +111,7 @@ class KeyCheck {
     if (settings_.missing == models::Missing::mean) return;
     for (const auto which : model_.attributes) {
       const auto& attribute = model_.history.attributes[which];
-      const auto unknown = [](double value) { return std::isnan(value); };
-      if (std::ranges::any_of(attribute.initial, unknown) ||
-          std::ranges::any_of(attribute.changes, unknown, &models::NodeChange::value))
+      if (is_ever_unknown(attribute))
         refuse("missing",
                fmt::format("values of {} are unknown; goldfish takes means for them, not \"{}\".",
                            shorten(attribute.name), to_word(settings_.missing)),

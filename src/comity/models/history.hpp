@@ -56,6 +56,9 @@ struct Attribute {
   bool global = false;  ///< one value for everybody; changes name node 0
 };
 
+/// Whether any of its values, at the start or later, is not known.
+[[nodiscard]] bool is_ever_unknown(const Attribute& attribute);
+
 /// How a change list speaks: `replace` sets a value, `increment` adds to it.
 enum class Change : std::uint8_t { replace, increment };
 

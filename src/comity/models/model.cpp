@@ -2,6 +2,7 @@
 #include "comity/models/model.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "comity/base/text.hpp"
 #include "comity/base/words.hpp"
@@ -61,6 +62,12 @@ bool Model::unordered() const {
 bool Model::has_intercept() const {
   return std::ranges::any_of(columns,
                              [&](const Column& column) { return is_intercept(*this, column); });
+}
+
+bool is_ever_unknown(const Attribute& attribute) {
+  const auto unknown = [](double value) { return std::isnan(value); };
+  return std::ranges::any_of(attribute.initial, unknown) ||
+         std::ranges::any_of(attribute.changes, unknown, &NodeChange::value);
 }
 
 bool is_intercept(const Model& model, const Column& column) {

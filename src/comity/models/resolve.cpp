@@ -92,7 +92,6 @@ class Resolver {
       return false;
     }
     const bool is_moment = statistic.form == Form::moment;
-    if (rate && is_moment) statistic.side = Side::sender;
     if (is_moment && !model_.settings.timed && factor_alone(factor)) {
       fail(factor.at,
            fmt::format("{} is the same for all and cancels where waiting times do not count.",
@@ -191,6 +190,13 @@ class Resolver {
 
   bool set_scaling(const Factor& factor, const Asked& asked, Statistic& statistic) {
     if (asked.scaling.empty() || asked.scaling == "none") return true;
+    if (asked.scaling == "std" &&
+        (statistic.form == Form::moment || statistic.form == Form::constant)) {
+      fail(factor.at,
+           fmt::format("{} has one value for all, so scaling leaves nothing of it.", factor.name),
+           "", "leave scaling out");
+      return false;
+    }
     if (asked.scaling == "std") {
       statistic.standard = true;
       return true;

@@ -235,7 +235,7 @@ double scratch_value(const Statistic& of, const State& state, Node i, Node j) {
     case Form::constant:
       return 1;
     case Form::moment:
-      return state.attribute(of.attribute, 0);
+      return f(state.attribute(of.attribute, 0));
     case Form::untied:
       return one_if(state.ties(of.network).at(i, j) <= 0);
     case Form::tie:
@@ -259,11 +259,11 @@ double scratch_value(const Statistic& of, const State& state, Node i, Node j) {
     case Form::compare:
       return compared(of, state.attribute(of.attribute, i), state.attribute(of.attribute2, j));
     case Form::recency:
-      return recency(of, state, i, j);
+      return f(recency(of, state, i, j));
     case Form::rank:
-      return rank(of, state, i, j);
+      return f(rank(of, state, i, j));
     case Form::shift:
-      return shift(of, state, i, j);
+      return f(shift(of, state, i, j));
     default:
       return f(one_sided(of, state, who));
   }

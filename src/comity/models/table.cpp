@@ -70,7 +70,7 @@ void Table::renew(const State& state, Moved& moved) {
     return;
   }
   const auto n = static_cast<Node>(n_);
-  if (of_.form == Form::partner_mean) {
+  if (of_.form == Form::partner_mean && !of_.standard) {
     // The mean over all is the same for everybody who has no partner: once is enough.
     for (Node who = 0; who < n; ++who) values_[who] = scratch_value(of_, state, who, who);
     return;

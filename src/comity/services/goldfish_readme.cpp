@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "comity/base/version.hpp"
 #include "comity/services/cite.hpp"
@@ -23,10 +22,7 @@ bool uses_form(const models::Model& model, std::initializer_list<Form> forms) {
 
 bool has_unknown(const models::Model& model) {
   return std::ranges::any_of(model.attributes, [&](std::size_t which) {
-    const auto& attribute = model.history.attributes[which];
-    const auto unknown = [](double value) { return std::isnan(value); };
-    return std::ranges::any_of(attribute.initial, unknown) ||
-           std::ranges::any_of(attribute.changes, unknown, &models::NodeChange::value);
+    return is_ever_unknown(model.history.attributes[which]);
   });
 }
 
