@@ -156,6 +156,8 @@ TEST(Terms, EventAloneCancelsWithoutWaitingTimes) {
 TEST(Terms, GlobalAttributesAndThoseOfActorsAreToldApart) {
   EXPECT_THAT(problems_of(crisis_model("~ 1 + send(crisis)"), crisis),
               HasSubstr("crisis is one value for everybody, and send reads one of actors"));
+  EXPECT_THAT(problems_of(crisis_model("~ 1 + otp(crisis)"), crisis),
+              HasSubstr("otp has no use for \"crisis\" here"));
   auto files = crisis;
   files["actors.csv"] = "label,gdp\na,1\nb,2\nc,3\n";
   EXPECT_THAT(problems_of(crisis_model("~ 1 + event(gdp)"), files),

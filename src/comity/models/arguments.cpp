@@ -58,7 +58,8 @@ class ArgumentReader {
     const auto attribute = find_named(history_.attributes, word);
     if (network && *network < n_plain_ && asked.networks.size() < entry_.networks) {
       asked.networks.push_back(*network);
-    } else if (attribute && history_.attributes[*attribute].global != entry_.global) {
+    } else if (attribute && entry_.attributes > 0 &&
+               history_.attributes[*attribute].global != entry_.global) {
       refuse_reach(argument);
       return false;
     } else if (attribute && asked.attributes.size() < entry_.attributes) {
